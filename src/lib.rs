@@ -1,0 +1,2 @@
+//! Static site generator of the Semaine de l'IA pour Tous.
+
