@@ -1,0 +1,245 @@
+//! What organisers read: pages, formats, modules, resources, questions, glossary.
+
+use super::Slug;
+use super::vocabulary::{Audience, FacilitationKind, Level, Mode, Pillar, QuestionTheme, ResourceKind, Theme};
+use jiff::civil::Date;
+
+/// A Markdown text, rendered: safe HTML, with what the rest of the site needs to know of it.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// Safe HTML. Links inside the site still start at the root (`/formats/`); the renderer adds the base path.
+    pub html: String,
+    /// The headings, in order.
+    pub headings: Vec<Heading>,
+    /// The text without markup, typography not applied.
+    pub text: String,
+    /// Words of the text.
+    pub words: usize,
+}
+
+impl Document {
+    /// Reading time in whole minutes, at 200 words a minute, at least one.
+    pub fn minutes(&self) -> usize {
+        self.words.div_ceil(200).max(1)
+    }
+}
+
+/// A heading of a [`Document`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// The `id` in the HTML, unique within the document.
+    pub anchor: String,
+    /// Its text, typography applied.
+    pub text: String,
+}
+
+/// A link with its words.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// What it leads to, in words.
+    pub title: String,
+    /// `http` or `https`.
+    pub url: String,
+}
+
+/// A page of `content/pages`.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The file's name, and its URL: `/<slug>/`.
+    pub slug: Slug,
+    /// Path of its file below the root.
+    pub file: String,
+    /// `titre`: the h1.
+    pub title: String,
+    /// `titre_court`, for menus; else the title.
+    pub short_title: String,
+    /// `resume`.
+    pub summary: String,
+    /// `maj`.
+    pub updated: Option<Date>,
+    /// `chiffres`.
+    pub figures: Vec<Figure>,
+    /// `a_completer`: what the community can still add.
+    pub to_complete: Vec<String>,
+    /// The body.
+    pub body: Document,
+}
+
+/// A sourced figure.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// « 48 % ».
+    pub value: String,
+    /// What it counts.
+    pub text: String,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// A frequent question of `content/faq`.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The file's name, and its anchor on `/faq/`.
+    pub slug: Slug,
+    /// The question.
+    pub question: String,
+    /// Its place among the others.
+    pub order: u32,
+    /// Its chapter.
+    pub theme: QuestionTheme,
+    /// The answer.
+    pub answer: Document,
+}
+
+/// A term of `content/glossaire.yaml`.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// The word.
+    pub term: String,
+    /// What it means, in plain words.
+    pub definition: String,
+    /// Other ways to write it.
+    pub variants: Vec<String>,
+    /// Where the definition comes from.
+    pub source: Option<Link>,
+}
+
+/// Minutes, `min` ≤ `max`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Duration {
+    /// At least.
+    pub min: u32,
+    /// At most.
+    pub max: u32,
+}
+
+/// People, `min` ≤ `max`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GroupSize {
+    /// At least.
+    pub min: u32,
+    /// At most.
+    pub max: u32,
+}
+
+/// A facilitation format (« format d’animation ») of `content/formats`, at `/formats/<slug>/`.
+#[derive(Debug, Clone)]
+pub struct Format {
+    /// The file's name.
+    pub slug: Slug,
+    /// Path of its file below the root.
+    pub file: String,
+    /// `nom`.
+    pub name: String,
+    /// `alias`.
+    pub aliases: Vec<String>,
+    /// `resume`.
+    pub summary: String,
+    /// `type_animation`.
+    pub kind: FacilitationKind,
+    /// `duree`, in minutes.
+    pub duration: Option<Duration>,
+    /// `participants`.
+    pub group: Option<GroupSize>,
+    /// `materiel`.
+    pub material: Vec<String>,
+    /// `preparation`.
+    pub preparation: Option<String>,
+    /// `mode`.
+    pub mode: Option<Mode>,
+    /// `deroule`, in order.
+    pub steps: Vec<FormatStep>,
+    /// `piliers`.
+    pub pillars: Vec<Pillar>,
+    /// `publics`.
+    pub audiences: Vec<Audience>,
+    /// `niveau`.
+    pub level: Option<Level>,
+    /// `themes`.
+    pub themes: Vec<Theme>,
+    /// `auteurs`, at least one.
+    pub authors: Vec<String>,
+    /// `porteur`: the organisation that carries it; it exists.
+    pub carrier: Option<Slug>,
+    /// SPDX identifier.
+    pub licence: String,
+    /// `source`: the original.
+    pub source: Option<Link>,
+    /// Slugs of modules and resources; they all exist.
+    pub resources: Vec<Slug>,
+    /// `liens`.
+    pub links: Vec<Link>,
+    /// `a_completer`.
+    pub to_complete: Vec<String>,
+    /// The body.
+    pub body: Document,
+}
+
+/// A step of a format.
+#[derive(Debug, Clone)]
+pub struct FormatStep {
+    /// What happens.
+    pub title: String,
+    /// Minutes.
+    pub minutes: Option<u32>,
+    /// How.
+    pub text: String,
+}
+
+/// A module or a resource of the library, at `/ressources/<slug>/`.
+#[derive(Debug, Clone)]
+pub struct Resource {
+    /// The file's (or, for a module, the folder's) name.
+    pub slug: Slug,
+    /// Path of its file below the root.
+    pub file: String,
+    /// `titre`.
+    pub title: String,
+    /// `resume`.
+    pub summary: String,
+    /// `type`.
+    pub kind: ResourceKind,
+    /// `auteurs`; empty only for a link to a resource of somebody else.
+    pub authors: Vec<String>,
+    /// `source`: the original.
+    pub source: Option<Link>,
+    /// SPDX identifier; `None` is `inconnue`, for external links only.
+    pub licence: Option<String>,
+    /// `derive_de`.
+    pub derived_from: Vec<Derivation>,
+    /// `version`.
+    pub version: Option<String>,
+    /// `maj`.
+    pub updated: Option<Date>,
+    /// `themes`.
+    pub themes: Vec<Theme>,
+    /// `niveau`.
+    pub level: Option<Level>,
+    /// `duree`, in minutes.
+    pub minutes: Option<u32>,
+    /// `publics`.
+    pub audiences: Vec<Audience>,
+    /// `fichiers`: paths below the root, beside the text; they exist.
+    pub files: Vec<String>,
+    /// `url`: where an external resource stands.
+    pub url: Option<String>,
+    /// `a_completer`.
+    pub to_complete: Vec<String>,
+    /// The body.
+    pub body: Document,
+}
+
+/// What a resource derives from.
+#[derive(Debug, Clone)]
+pub struct Derivation {
+    /// Title of the original.
+    pub title: String,
+    /// Its authors.
+    pub authors: Vec<String>,
+    /// Its SPDX identifier.
+    pub licence: String,
+    /// Where it stands.
+    pub url: Option<String>,
+}

@@ -1,0 +1,27 @@
+//! What the site is made of: valid, immutable, resolved.
+//!
+//! Everything here has passed the checks: a value of these types needs no further validation, an `Option` always means
+//! « not known », and the collections are sorted so that the same input gives the same bytes. Nothing here reads the disk.
+
+mod base_url;
+mod event;
+mod library;
+mod names;
+mod organisation;
+mod site;
+pub mod vocabulary;
+
+pub use base_url::BaseUrl;
+pub use event::{
+    Accessibility, AgeRange, Event, EventReport, Image, OnlineLink, Party, Place, Recurrence, Registration, Session,
+    When,
+};
+pub use library::{
+    Derivation, Document, Duration, Figure, Format, FormatStep, GroupSize, Heading, Link, Page, Question, Resource,
+    Term,
+};
+pub use names::{EventId, Slug, SlugError};
+pub use organisation::{Organisation, Venue};
+pub use site::{
+    AmiTargets, Contact, Content, Edition, Forge, MapBackground, Mentions, Objectives, Patron, Site, SiteConfig,
+};

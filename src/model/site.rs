@@ -1,0 +1,186 @@
+//! The whole site: configuration, editions, content, events.
+
+use super::{Event, Format, Organisation, Page, Question, Resource, Slug, Term, Venue};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything that the checks let through, immutable. All the rest is derived from it.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// `content/site.yaml`.
+    pub config: Arc<SiteConfig>,
+    /// `content/editions`, by year; the current one ([`Site::edition`]) is among them.
+    pub editions: Arc<BTreeMap<i16, Edition>>,
+    /// What `content/` holds besides.
+    pub content: Arc<Content>,
+    /// Published events (never [`super::vocabulary::Access::Internal`]), by first session, title and id.
+    pub events: Vec<Arc<Event>>,
+}
+
+impl Site {
+    /// The current edition.
+    pub fn edition(&self) -> &Edition {
+        &self.editions[&self.config.edition]
+    }
+}
+
+/// The parts of `content/` that are neither configuration nor editions.
+#[derive(Debug, Clone, Default)]
+pub struct Content {
+    /// `content/pages`.
+    pub pages: BTreeMap<Slug, Page>,
+    /// `content/faq`, by theme, order and slug.
+    pub questions: Vec<Question>,
+    /// `content/organisations`.
+    pub organisations: BTreeMap<Slug, Organisation>,
+    /// `content/lieux`.
+    pub venues: BTreeMap<Slug, Venue>,
+    /// `content/formats`, by slug.
+    pub formats: BTreeMap<Slug, Format>,
+    /// `content/modules` and `content/ressources`, by slug: one name space.
+    pub library: BTreeMap<Slug, Resource>,
+    /// `content/glossaire.yaml`, in alphabetical order (folded).
+    pub glossary: Vec<Term>,
+}
+
+/// `content/site.yaml`.
+#[derive(Debug, Clone)]
+pub struct SiteConfig {
+    /// `titre`.
+    pub title: String,
+    /// `description`, for search engines and sharing.
+    pub description: String,
+    /// Absolute, `http` or `https`, with its final slash.
+    pub base_url: url::Url,
+    /// What ends every calendar UID, whatever the host.
+    pub uid_domain: String,
+    /// BCP 47: `fr`.
+    pub language: String,
+    /// `depot`: where the sources stand.
+    pub forge: Option<Forge>,
+    /// The organisers' role address.
+    pub contact: String,
+    /// `carte.fond`.
+    pub map_background: MapBackground,
+    /// `mentions`.
+    pub mentions: Mentions,
+    /// Year of the current edition.
+    pub edition: i16,
+}
+
+/// `depot`.
+#[derive(Debug, Clone)]
+pub struct Forge {
+    /// Address of the repository, without a final slash.
+    pub url: String,
+    /// The branch that is published.
+    pub branch: String,
+}
+
+/// `carte.fond`: what lies under the interactive map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MapBackground {
+    /// Our own outlines only: no third-party request.
+    None,
+    /// A raster tile service, which then enters the CSP.
+    Raster {
+        /// `https://…/{z}/{x}/{y}.png`.
+        template: String,
+        /// Text of the attribution.
+        attribution: String,
+        /// The deepest zoom it serves.
+        max_zoom: u8,
+    },
+}
+
+/// Legal notices; what is not known is shown as « à préciser ».
+#[derive(Debug, Clone, Default)]
+pub struct Mentions {
+    /// `editeur`.
+    pub publisher: Option<String>,
+    /// `hebergeur`.
+    pub host: Option<String>,
+    /// `directeur_publication`.
+    pub director: Option<String>,
+    /// `contact_rgpd`.
+    pub privacy_contact: Option<String>,
+}
+
+/// `content/editions/<year>.yaml`: the only place where the dates of an edition stand.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// `annee`.
+    pub year: i16,
+    /// `debut`: the first day of the week.
+    pub start: Date,
+    /// `fin`: its last day, included.
+    pub end: Date,
+    /// `publie_le`: stands for the `maj` of events without one.
+    pub published: Date,
+    /// `objectifs`.
+    pub objectives: Objectives,
+    /// `contacts`.
+    pub contacts: Vec<Contact>,
+    /// `tutelle`.
+    pub patron: Option<Patron>,
+    /// `ami`.
+    pub ami: Option<AmiTargets>,
+    /// Address of the evaluation questionnaire.
+    pub questionnaire: Option<String>,
+}
+
+impl Edition {
+    /// Whether a day belongs to the week.
+    pub fn contains(&self, day: Date) -> bool {
+        (self.start..=self.end).contains(&day)
+    }
+}
+
+/// `objectifs` of an edition.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Objectives {
+    /// Events.
+    pub events: Option<u32>,
+    /// Professionals mobilised.
+    pub professionals: Option<u32>,
+    /// Partners.
+    pub partners: Option<u32>,
+    /// Citizens reached.
+    pub citizens: Option<u32>,
+}
+
+/// A role and its address.
+#[derive(Debug, Clone)]
+pub struct Contact {
+    /// « Organisateurs ».
+    pub role: String,
+    /// A role address.
+    pub email: String,
+}
+
+/// `tutelle`: under whose patronage the edition stands.
+#[derive(Debug, Clone)]
+pub struct Patron {
+    /// « haut-marrainage ».
+    pub term: String,
+    /// Name.
+    pub name: String,
+    /// Function.
+    pub function: String,
+}
+
+/// `ami`: what a structure funded by the call for expressions of interest commits to.
+#[derive(Debug, Clone, Copy)]
+pub struct AmiTargets {
+    /// Structures funded at most.
+    pub max_structures: Option<u32>,
+    /// Structures per région at most.
+    pub max_per_region: Option<u32>,
+    /// Activities at least.
+    pub min_activities: Option<u32>,
+    /// Of which during the week.
+    pub min_in_week: Option<u32>,
+    /// People per activity at least.
+    pub min_participants: Option<u32>,
+}
