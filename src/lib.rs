@@ -1,5 +1,7 @@
 //! Static site generator of the Semaine de l'IA pour Tous.
+pub mod dates;
 pub mod diagnostic;
 pub mod model;
+pub mod render;
 pub mod territory;
 pub mod text;

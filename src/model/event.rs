@@ -3,7 +3,7 @@
 use super::vocabulary::{
     Access, Audience, EventType, Level, Mode, RegistrationMode, Status, Theme, VenueKind, Weekday,
 };
-use super::{Document, EventId, Slug};
+use super::{Bounds, Document, EventId, Slug};
 use crate::territory::{Departement, Region};
 use jiff::civil::{Date, DateTime, Time};
 
@@ -56,8 +56,8 @@ pub struct Event {
     pub access: Access,
     /// `publics`: whom it was made for.
     pub audiences: Vec<Audience>,
-    /// `age`.
-    pub age: Option<AgeRange>,
+    /// `age`, in years.
+    pub age: Option<Bounds>,
     /// `niveau`.
     pub level: Option<Level>,
     /// `langues`: BCP 47 tags; French when empty.
@@ -251,15 +251,6 @@ pub enum Party {
         /// Their site.
         url: Option<String>,
     },
-}
-
-/// `age`: years, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AgeRange {
-    /// From this age.
-    pub min: Option<u8>,
-    /// Up to this age.
-    pub max: Option<u8>,
 }
 
 /// `inscription`.

@@ -106,22 +106,13 @@ pub struct Term {
     pub source: Option<Link>,
 }
 
-/// Minutes, `min` ≤ `max`.
+/// A range whose ends are included; at least one is there, and `min` ≤ `max`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Duration {
+pub struct Bounds {
     /// At least.
-    pub min: u32,
+    pub min: Option<u32>,
     /// At most.
-    pub max: u32,
-}
-
-/// People, `min` ≤ `max`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct GroupSize {
-    /// At least.
-    pub min: u32,
-    /// At most.
-    pub max: u32,
+    pub max: Option<u32>,
 }
 
 /// A facilitation format (« format d’animation ») of `content/formats`, at `/formats/<slug>/`.
@@ -140,9 +131,9 @@ pub struct Format {
     /// `type_animation`.
     pub kind: FacilitationKind,
     /// `duree`, in minutes.
-    pub duration: Option<Duration>,
-    /// `participants`.
-    pub group: Option<GroupSize>,
+    pub duration: Option<Bounds>,
+    /// `participants`, in people.
+    pub group: Option<Bounds>,
     /// `materiel`.
     pub material: Vec<String>,
     /// `preparation`.

@@ -13,12 +13,10 @@ pub mod vocabulary;
 
 pub use base_url::BaseUrl;
 pub use event::{
-    Accessibility, AgeRange, Event, EventReport, Image, OnlineLink, Party, Place, Recurrence, Registration, Session,
-    When,
+    Accessibility, Event, EventReport, Image, OnlineLink, Party, Place, Recurrence, Registration, Session, When,
 };
 pub use library::{
-    Derivation, Document, Duration, Figure, Format, FormatStep, GroupSize, Heading, Link, Page, Question, Resource,
-    Term,
+    Bounds, Derivation, Document, Figure, Format, FormatStep, Heading, Link, Page, Question, Resource, Term,
 };
 pub use names::{EventId, Slug, SlugError};
 pub use organisation::{Organisation, Venue};

@@ -21,3 +21,23 @@ pub struct Region {
     /// `hauts-de-france`.
     pub slug: &'static str,
 }
+
+/// Every département and collectivity.
+pub fn departements() -> &'static [Departement] {
+    &[]
+}
+
+/// Every région.
+pub fn regions() -> &'static [Region] {
+    &[]
+}
+
+/// The département of a code.
+pub fn departement(code: &str) -> Option<&'static Departement> {
+    departements().iter().find(|departement| departement.code == code)
+}
+
+/// The région of a code.
+pub fn region(code: &str) -> Option<&'static Region> {
+    regions().iter().find(|region| region.code == code)
+}

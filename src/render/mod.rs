@@ -1,0 +1,7 @@
+//! From the immutable [`crate::model::Site`] to bytes: which files there are (the site map), and what each holds.
+//!
+//! `lists` gathers the sessions of every facet, `site_map` names every file the site publishes. Rendering one page never
+//! depends on which other pages are rendered: `build` renders all of them, `serve` the one that is asked for.
+
+pub mod lists;
+pub mod site_map;

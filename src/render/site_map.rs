@@ -1,0 +1,313 @@
+//! What the site publishes: every file, its path and the page it holds. Nothing else decides that a file exists.
+
+use super::lists::{List, ListKey, Lists};
+use crate::model::{Site, Slug};
+use std::collections::BTreeMap;
+
+/// Entries a page of a list shows at most; a longer list goes on at `page/2/`.
+pub const PER_PAGE: usize = 100;
+
+/// Events above which a list is not offered as one calendar or data file: nobody can use it, and it would be copied for
+/// every region and type. The whole edition keeps its GeoJSON, CSV and JSON as open data, whatever its size.
+pub const LARGEST_FILE: usize = 5_000;
+
+/// Everything the site can show.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// `/`
+    Home,
+    /// `/manifeste/`, `/organiser/`…: a page of `content/pages` that stands by itself.
+    Text(Slug),
+    /// A list of events, in one of its forms.
+    List(ListKey, View),
+    /// `/evenements/2026/59/anor-decouvrir-ia/`: index in [`Site::events`].
+    Event(u32),
+    /// The calendar beside an event's page.
+    EventCalendar(u32),
+    /// The picture of an event, copied beside its page.
+    EventImage(u32),
+    /// The page that a moved event leaves at its former path: index of the event, index in its `former_ids`.
+    Moved(u32, u16),
+    /// `/carte/`
+    Map,
+    /// `/carte/evenements.geojson`: the public data set of the current edition.
+    MapData,
+    /// `/territoires/`
+    Territories,
+    /// `/formats/`
+    Formats,
+    /// `/formats/<slug>/`
+    Format(Slug),
+    /// `/ressources/`
+    Library,
+    /// `/ressources/<slug>/`: a module or a resource.
+    Resource(Slug),
+    /// A file offered with a resource: its index in `files`.
+    ResourceFile(Slug, u16),
+    /// `/ressources/glossaire/`
+    Glossary,
+    /// `/faq/`
+    Faq,
+    /// `/partenaires/`
+    Partners,
+    /// `/editions/`
+    Editions,
+    /// `404.html`
+    NotFound,
+    /// `sitemap.xml`: an index as soon as one file does not hold all URLs.
+    Sitemap,
+    /// `sitemap-<n>.xml`, from 1.
+    SitemapPart(u32),
+    /// `robots.txt`
+    Robots,
+    /// `site.webmanifest`
+    WebManifest,
+    /// `.nojekyll`: tells GitHub Pages to serve the files as they are.
+    NoJekyll,
+    /// A static file of the theme: its index.
+    Asset(u32),
+}
+
+/// The forms of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum View {
+    /// The page, by number from 1.
+    Html(u32),
+    /// `imprimer/`: all of it, for paper.
+    Print,
+    /// `integrer/`: all of it, for an iframe.
+    Embed,
+    /// `evenements.ics`
+    Calendar,
+    /// `evenements.atom`
+    Atom,
+    /// `evenements.geojson`
+    GeoJson,
+    /// `evenements.csv`
+    Csv,
+    /// `evenements.json`
+    Json,
+}
+
+impl View {
+    /// The file's name within the list's folder.
+    pub fn file(self) -> String {
+        match self {
+            Self::Html(1) => "index.html".to_owned(),
+            Self::Html(number) => format!("page/{number}/index.html"),
+            Self::Print => "imprimer/index.html".to_owned(),
+            Self::Embed => "integrer/index.html".to_owned(),
+            Self::Calendar => "evenements.ics".to_owned(),
+            Self::Atom => "evenements.atom".to_owned(),
+            Self::GeoJson => "evenements.geojson".to_owned(),
+            Self::Csv => "evenements.csv".to_owned(),
+            Self::Json => "evenements.json".to_owned(),
+        }
+    }
+}
+
+/// Every file of the site, by path, in publishing order: what pages need comes before them.
+#[derive(Debug, Clone)]
+pub struct SiteMap {
+    files: Vec<File>,
+    by_path: BTreeMap<Box<str>, u32>,
+}
+
+/// One file of the site.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Path below the output folder, with `/`: `formats/index.html`.
+    pub path: Box<str>,
+    /// What it holds.
+    pub page: Page,
+}
+
+impl SiteMap {
+    /// Names every file of a site. `assets` are the theme's static files, by their published path.
+    pub fn new(site: &Site, lists: &Lists, assets: &[String]) -> Self {
+        let mut map = Self { files: Vec::with_capacity(site.events.len() * 2 + 512), by_path: BTreeMap::new() };
+        for (index, path) in (0u32..).zip(assets) {
+            map.add(path.clone(), Page::Asset(index));
+        }
+        map.add_events(site);
+        map.add_content(site);
+        for list in lists.iter() {
+            for view in views(list) {
+                map.add(
+                    format!("{}{}", list.folder.trim_start_matches('/'), view.file()),
+                    Page::List(list.key.clone(), view),
+                );
+            }
+        }
+        map.add_fixed(site);
+        map.add_sitemaps();
+        map.by_path = (0u32..).zip(&map.files).map(|(index, file)| (file.path.clone(), index)).collect();
+        map
+    }
+
+    /// Every file, in publishing order.
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// The file at a path below the output folder; a folder's path (empty or with a final slash) leads to its index.
+    pub fn find(&self, path: &str) -> Option<&File> {
+        let index = if path.is_empty() || path.ends_with('/') {
+            self.by_path.get(format!("{path}index.html").as_str())
+        } else {
+            self.by_path.get(path)
+        };
+        index.map(|index| &self.files[*index as usize])
+    }
+
+    /// URLs of the pages that search engines should know, in publishing order: `/formats/`.
+    pub fn public_urls(&self) -> impl Iterator<Item = (String, &Page)> {
+        self.files.iter().filter(|file| file.page.is_indexed()).map(|file| (file.url(), &file.page))
+    }
+
+    fn add(&mut self, path: impl Into<Box<str>>, page: Page) {
+        self.files.push(File { path: path.into(), page });
+    }
+
+    fn add_events(&mut self, site: &Site) {
+        for (index, event) in (0u32..).zip(&site.events) {
+            let folder = format!("evenements/{}", event.id);
+            self.add(format!("{folder}/evenement.ics"), Page::EventCalendar(index));
+            if let Some(image) = &event.image {
+                let name = image.file.rsplit('/').next().unwrap_or_default();
+                self.add(format!("{folder}/{name}"), Page::EventImage(index));
+            }
+            self.add(format!("{folder}/index.html"), Page::Event(index));
+            for (former, id) in (0u16..).zip(&event.former_ids) {
+                self.add(format!("evenements/{id}/index.html"), Page::Moved(index, former));
+            }
+        }
+    }
+
+    fn add_content(&mut self, site: &Site) {
+        let content = &site.content;
+        for slug in content.pages.keys().filter(|slug| !GENERATED.contains(&slug.as_str())) {
+            self.add(format!("{slug}/index.html"), Page::Text(slug.clone()));
+        }
+        for slug in content.formats.keys() {
+            self.add(format!("formats/{slug}/index.html"), Page::Format(slug.clone()));
+        }
+        for (slug, resource) in &content.library {
+            for (index, file) in (0u16..).zip(&resource.files) {
+                let name = file.rsplit('/').next().unwrap_or_default();
+                self.add(format!("ressources/{slug}/{name}"), Page::ResourceFile(slug.clone(), index));
+            }
+            self.add(format!("ressources/{slug}/index.html"), Page::Resource(slug.clone()));
+        }
+    }
+
+    fn add_fixed(&mut self, site: &Site) {
+        self.add("carte/evenements.geojson", Page::MapData);
+        for (path, page) in [
+            ("carte/index.html", Page::Map),
+            ("territoires/index.html", Page::Territories),
+            ("formats/index.html", Page::Formats),
+            ("ressources/index.html", Page::Library),
+            ("faq/index.html", Page::Faq),
+            ("partenaires/index.html", Page::Partners),
+            ("editions/index.html", Page::Editions),
+        ] {
+            self.add(path, page);
+        }
+        if !site.content.glossary.is_empty() {
+            self.add("ressources/glossaire/index.html", Page::Glossary);
+        }
+        for (path, page) in [
+            ("index.html", Page::Home),
+            ("404.html", Page::NotFound),
+            ("robots.txt", Page::Robots),
+            ("site.webmanifest", Page::WebManifest),
+            (".nojekyll", Page::NoJekyll),
+        ] {
+            self.add(path, page);
+        }
+    }
+
+    /// One `sitemap.xml`, or an index and its parts when the site has more URLs than a file may hold.
+    fn add_sitemaps(&mut self) {
+        let urls = self.public_urls().count();
+        if urls > SITEMAP_URLS {
+            for part in (1u32..).take(urls.div_ceil(SITEMAP_URLS)) {
+                self.add(format!("sitemap-{part}.xml"), Page::SitemapPart(part));
+            }
+        }
+        self.add("sitemap.xml", Page::Sitemap);
+    }
+}
+
+/// URLs a sitemap file holds at most (sitemaps.org protocol 0.9).
+pub const SITEMAP_URLS: usize = 50_000;
+
+/// Pages of `content/pages` that are the introduction of a generated page rather than a page of their own.
+pub const GENERATED: [&str; 9] =
+    ["accueil", "programme", "carte", "territoires", "formats", "ressources", "faq", "partenaires", "editions"];
+
+/// First segments of URLs that the generator owns: no page of `content/pages` may take one.
+pub const RESERVED: [&str; 7] =
+    ["evenements", "communes", "organisations", "assets", "recherche", "proposer", "donnees-brutes"];
+
+impl File {
+    /// The URL below the root: `/formats/` for `formats/index.html`.
+    pub fn url(&self) -> String {
+        match self.path.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => format!("/{folder}"),
+            _ => format!("/{}", self.path),
+        }
+    }
+}
+
+impl Page {
+    /// Whether search engines should know it: pages for people, once each.
+    pub fn is_indexed(&self) -> bool {
+        match self {
+            Self::List(_, view) => matches!(view, View::Html(_)),
+            Self::Home
+            | Self::Text(_)
+            | Self::Event(_)
+            | Self::Map
+            | Self::Territories
+            | Self::Formats
+            | Self::Format(_)
+            | Self::Library
+            | Self::Resource(_)
+            | Self::Glossary
+            | Self::Faq
+            | Self::Partners
+            | Self::Editions => true,
+            _ => false,
+        }
+    }
+}
+
+/// The forms that a list has.
+fn views(list: &List) -> Vec<View> {
+    let pages = u32::try_from(list.entries.len().div_ceil(PER_PAGE).max(1)).unwrap_or(u32::MAX);
+    let mut views: Vec<View> = (1..=pages).map(View::Html).collect();
+    let size = list.events.len();
+    let edition = matches!(list.key, ListKey::Edition(_));
+    if matches!(list.key, ListKey::Commune(_)) {
+        // A commune's paper and iframe forms are its département's (design.md §5): files are what costs most.
+        views.push(View::Calendar);
+    } else if size == 0 {
+        // An empty list has a page that says so, and nothing to download.
+    } else if size <= LARGEST_FILE {
+        views.extend([View::Calendar, View::Atom, View::GeoJson, View::Csv, View::Json, View::Print, View::Embed]);
+    } else {
+        views.push(View::Atom);
+        if edition {
+            views.extend([View::GeoJson, View::Csv, View::Json]);
+        }
+    }
+    views.sort_unstable_by_key(|view| matches!(view, View::Html(_)));
+    views
+}
+
+/// Whether a list has this form; templates link to no other.
+pub fn has_view(list: &List, view: View) -> bool {
+    views(list).contains(&view)
+}
