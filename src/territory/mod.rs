@@ -1,43 +1,20 @@
-//! Placeholder.
+//! Communes, départements and régions: what a place is called, where it is, and which one the author meant.
+//!
+//! Every event gets a point, a time zone and a territory with no network: the reference table is embedded (see
+//! `src/territory/data/README.md` for its sources, licences and vintage). Here: the table ([`Territory`]), the look-up
+//! ([`Territory::lookup`]), the French words before a name ([`Forms`]) and the outlines of the map. The French sentences of
+//! errors stand in `diagnostic`; this module gives them the facts.
 
-/// A département or a collectivity.
-#[derive(Debug)]
-pub struct Departement {
-    /// `59`, `2A`, `971`.
-    pub code: &'static str,
-    /// `Nord`.
-    pub name: &'static str,
-    /// `59-nord`.
-    pub slug: &'static str,
-}
+mod commune;
+mod departements;
+mod fold;
+mod pack;
+mod regions;
+mod table;
 
-/// A région.
-#[derive(Debug)]
-pub struct Region {
-    /// INSEE code: `32`.
-    pub code: &'static str,
-    /// `Hauts-de-France`.
-    pub name: &'static str,
-    /// `hauts-de-france`.
-    pub slug: &'static str,
-}
-
-/// Every département and collectivity.
-pub fn departements() -> &'static [Departement] {
-    &[]
-}
-
-/// Every région.
-pub fn regions() -> &'static [Region] {
-    &[]
-}
-
-/// The département of a code.
-pub fn departement(code: &str) -> Option<&'static Departement> {
-    departements().iter().find(|departement| departement.code == code)
-}
-
-/// The région of a code.
-pub fn region(code: &str) -> Option<&'static Region> {
-    regions().iter().find(|region| region.code == code)
-}
+pub use commune::{Commune, CommuneKind, InseeCode};
+pub use departements::{Departement, DepartementCode, Forms, departement, departements};
+pub use fold::fold;
+pub use pack::{name_hash, postcode_prefix};
+pub use regions::{Region, RegionCode, region, regions};
+pub use table::Territory;
