@@ -74,6 +74,12 @@ impl DepartementCode {
     }
 }
 
+impl From<&Departement> for DepartementCode {
+    fn from(departement: &Departement) -> Self {
+        Self(departement.code)
+    }
+}
+
 impl std::fmt::Display for DepartementCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.pad(self.0)

@@ -7,14 +7,24 @@
 
 mod commune;
 mod departements;
+mod distance;
+mod error;
 mod fold;
+mod found;
+mod lookup;
+mod nearest;
 mod pack;
 mod regions;
 mod table;
+mod time_zone;
+mod written;
 
 pub use commune::{Commune, CommuneKind, InseeCode};
 pub use departements::{Departement, DepartementCode, Forms, departement, departements};
+pub use distance::{Placement, Point, distance_km};
+pub use error::LookupError;
 pub use fold::fold;
+pub use found::{Found, Key, Query, Remark};
 pub use pack::{name_hash, postcode_prefix};
 pub use regions::{Region, RegionCode, region, regions};
 pub use table::Territory;

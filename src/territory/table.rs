@@ -59,6 +59,14 @@ impl Territory {
         block.iter().filter(|row| row.kind == CommuneKind::Commune)
     }
 
+    /// The municipal arrondissements of a commune: empty but for Paris, Lyon and Marseille.
+    pub fn arrondissements(&self, commune: &'static Commune) -> impl Iterator<Item = &'static Commune> {
+        let divided = matches!(commune.code.as_str(), "75056" | "69123" | "13055");
+        let block = divided.then(|| self.pack.block_of(commune.departement.as_str())).flatten();
+        let rows = block.map_or(&[][..], |block| self.block(block));
+        rows.iter().filter(|row| row.kind == CommuneKind::Arrondissement)
+    }
+
     /// Every row, parts included, by code. Opens the whole table (tens of milliseconds).
     pub fn all(&self) -> impl Iterator<Item = &'static Commune> {
         (0..self.blocks.len()).flat_map(|block| self.block(block))
