@@ -64,6 +64,12 @@ impl<'a> Fields<'a> {
         self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span)
     }
 
+    /// Whether a key holds a bare text: a reference rather than a block.
+    pub fn entry_is_scalar(&self, key: &str) -> bool {
+        let entry = self.entries.iter().find(|entry| entry.key == key);
+        entry.is_some_and(|entry| matches!(entry.node.value, Value::Scalar { .. }))
+    }
+
     fn scalar(&mut self, key: &'static str) -> Option<Located<&'a str>> {
         let node = self.node(key)?;
         self.scalar_of(key, node)

@@ -3,7 +3,9 @@
 //! `yaml` gives a located tree, [`Fields`] reads its keys and goes on after an error; one file a kind says which keys
 //! there are. Everything read is valid by itself; what depends on other files is for [`crate::check`].
 
+pub mod event;
 pub mod fields;
+pub mod place;
 mod values;
 pub mod yaml;
 

@@ -139,16 +139,9 @@ fn french_time(text: &str) -> Option<Time> {
 }
 
 fn french_date_time(text: &str) -> Option<DateTime> {
-    let text = text.replace(" à ", " ").replace('T', " ");
-    let (day, time) = text.trim().split_once(' ').and_then(|_| text.trim().rsplit_once(' '))?;
-    // « 23/05/2026 14 h 30 » has its hour in several words.
-    let (day, time) = match day.rsplit_once(' ') {
-        Some((before, hour)) if time.chars().all(|c| c.is_ascii_digit()) && hour.ends_with('h') => {
-            (before, format!("{hour}{time}"))
-        }
-        _ => (day, time.to_owned()),
-    };
-    Some(iso_date(day).or_else(|| french_date(day))?.to_datetime(french_time(&time)?))
+    let text = text.replace(" à ", " ").replace('T', " ").replace(" h ", "h").replace(" h", "h");
+    let (day, time) = text.trim().rsplit_once(' ')?;
+    Some(iso_date(day).or_else(|| french_date(day))?.to_datetime(french_time(time)?))
 }
 
 /// An `http` or `https` address with a host, no spaces and no credentials.

@@ -199,3 +199,10 @@ pub fn recommended(key: &str, why: &str, example: &str) -> Message {
         .label("à compléter si vous le savez")
         .help(format!("Par exemple : « {key}: {example} »."))
 }
+
+/// Not a language tag.
+pub fn not_a_language(tag: &str) -> Message {
+    Message::new("E119", format!("« {tag} » n’est pas un code de langue"))
+        .label("code inconnu")
+        .help("Écrivez « fr » pour le français, « en » pour l’anglais, « ar » pour l’arabe, « fsl » pour la langue des signes française.")
+}

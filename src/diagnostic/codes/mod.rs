@@ -1,4 +1,6 @@
 //! Every message of the checker, in French: one function a message, one file a family.
 
+pub mod dates;
 pub mod fields;
+pub mod references;
 pub mod yaml;
