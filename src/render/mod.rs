@@ -3,5 +3,14 @@
 //! `lists` gathers the sessions of every facet, `site_map` names every file the site publishes. Rendering one page never
 //! depends on which other pages are rendered: `build` renders all of them, `serve` the one that is asked for.
 
+mod engine;
+mod error;
+#[cfg(test)]
+mod fixture;
 pub mod lists;
+mod pages;
+pub mod renderer;
 pub mod site_map;
+pub mod theme;
+
+pub use error::RenderError;

@@ -1,1 +1,6 @@
-//! Every message of the checker, in French: one function a code, one file a family.
+//! Every message of the checker, in French: one function a message, one file a family.
+
+pub mod dates;
+pub mod fields;
+pub mod references;
+pub mod yaml;

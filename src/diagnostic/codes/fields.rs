@@ -1,0 +1,208 @@
+//! `E1xx` and `R1xx`: keys and their values, each file taken alone.
+
+use crate::diagnostic::Message;
+use crate::model::Slug;
+use jiff::civil::{Date, DateTime, Time};
+use std::ops::RangeInclusive;
+
+/// A mandatory key is not there.
+pub fn missing_key(key: &str, example: &str) -> Message {
+    Message::new("E101", format!("Il manque la clé « {key} »"))
+        .label("à ajouter ici")
+        .help(format!("Ajoutez une ligne, par exemple : « {key}: {example} »."))
+}
+
+/// A key the contract does not know.
+pub fn unknown_key(key: &str, known: &[&str]) -> Message {
+    let near = crate::text::nearest(key, known.iter().copied());
+    let help = near.map_or_else(
+        || format!("Les clés possibles ici sont : {}.", known.join(", ")),
+        |near| format!("Vouliez-vous dire « {near} » ?"),
+    );
+    Message::new("E102", format!("La clé « {key} » n’existe pas")).label("clé inconnue").help(help)
+}
+
+/// A block or a list where a text is expected.
+pub fn not_a_text(key: &str) -> Message {
+    Message::new("E103", format!("« {key} » attend un texte"))
+        .label("ce n’est pas un texte")
+        .help(format!("Écrivez « {key}: votre texte »."))
+}
+
+/// A single value where a list is expected.
+pub fn not_a_list(key: &str) -> Message {
+    Message::new("E103", format!("« {key} » attend une liste"))
+        .label("valeur seule")
+        .help(format!("Écrivez entre crochets, même pour une seule valeur : « {key}: [valeur] »."))
+}
+
+/// A single block where a list of blocks is expected.
+pub fn not_a_list_of_blocks(key: &str) -> Message {
+    Message::new("E103", format!("« {key} » attend une liste de blocs"))
+        .label("ce n’est pas une liste")
+        .help("Commencez chaque bloc par un tiret : « - clé: valeur ».")
+}
+
+/// A text where a block of keys is expected.
+pub fn not_a_block() -> Message {
+    Message::new("E103", "Un bloc de clés est attendu ici")
+        .label("ce n’est pas un bloc")
+        .help("Allez à la ligne, décalez de deux espaces et écrivez « clé: valeur ».")
+}
+
+/// A key without a value.
+pub fn empty_value(key: &str) -> Message {
+    Message::new("E104", format!("« {key} » est vide"))
+        .label("pas de valeur")
+        .help("Complétez la ligne, ou supprimez-la si vous ne connaissez pas la valeur.")
+}
+
+/// A value outside a vocabulary.
+pub fn unknown_value(key: &str, value: &str, near: Option<&str>, known: &[&str]) -> Message {
+    let help = near.map_or_else(
+        || format!("Les valeurs possibles sont : {}.", known.join(", ")),
+        |near| format!("Vouliez-vous dire « {near} » ?"),
+    );
+    Message::new("E105", format!("« {value} » n’est pas une valeur de « {key} »")).label("valeur inconnue").help(help)
+}
+
+/// The same value twice in a list.
+pub fn repeated_value(key: &str, value: &str) -> Message {
+    Message::new("R106", format!("« {value} » est deux fois dans « {key} »"))
+        .label("deuxième fois")
+        .help("Gardez-la une seule fois.")
+}
+
+/// Longer than the contract allows.
+pub fn too_long(key: &str, length: usize, max: usize) -> Message {
+    Message::new("E107", format!("« {key} » compte {length} caractères, {max} au plus"))
+        .label("trop long")
+        .help(format!("Retirez au moins {} caractères.", length - max))
+}
+
+/// A control character or a bidirectional override.
+pub fn forbidden_character(key: &str, found: char) -> Message {
+    let name = match found {
+        '\n' => "un retour à la ligne".to_owned(),
+        '\t' => "une tabulation".to_owned(),
+        _ => format!("un caractère invisible (U+{:04X})", found as u32),
+    };
+    Message::new("E108", format!("« {key} » contient {name}"))
+        .label("caractère refusé")
+        .help("Retapez ce texte à la main sur une seule ligne.")
+}
+
+/// Not a slug.
+pub fn not_a_slug(key: &str, text: &str, proposal: &Slug) -> Message {
+    Message::new("E109", format!("« {text} » n’est pas un identifiant pour « {key} »"))
+        .label("lettres minuscules, chiffres et traits d’union seulement")
+        .help(format!("Écrivez le nom du fichier sans son extension, par exemple « {proposal} »."))
+}
+
+/// Not `true` nor `false`.
+pub fn not_a_boolean(key: &str, text: &str, meant: Option<bool>) -> Message {
+    let help = meant.map_or_else(
+        || format!("Écrivez « {key}: true » pour oui, « {key}: false » pour non."),
+        |meant| format!("Écrivez « {key}: {meant} »."),
+    );
+    Message::new("E110", format!("« {key} » attend true (oui) ou false (non), pas « {text} »"))
+        .label("ni true ni false")
+        .help(help)
+}
+
+/// Not a whole number.
+pub fn not_a_number(key: &str, text: &str, bounds: &RangeInclusive<u32>) -> Message {
+    Message::new("E111", format!("« {key} » attend un nombre entier, pas « {text} »"))
+        .label("pas un nombre entier")
+        .help(format!("Écrivez un nombre de {} à {}, en chiffres, sans unité.", bounds.start(), bounds.end()))
+}
+
+/// A whole number outside its bounds.
+pub fn number_out_of_bounds(key: &str, text: &str, bounds: &RangeInclusive<u32>) -> Message {
+    Message::new("E111", format!("« {key} » vaut {text}, hors des limites"))
+        .label("trop petit ou trop grand")
+        .help(format!("Écrivez un nombre de {} à {}.", bounds.start(), bounds.end()))
+}
+
+/// Not a decimal number.
+pub fn not_a_decimal(key: &str, text: &str) -> Message {
+    let with_point = text.replace(',', ".");
+    let help = if text.contains(',') && with_point.parse::<f64>().is_ok() {
+        format!("Écrivez un point à la place de la virgule : « {key}: {with_point} ».")
+    } else {
+        format!("Écrivez par exemple « {key}: 48.5734 ».")
+    };
+    Message::new("E112", format!("« {key} » attend un nombre décimal, pas « {text} »"))
+        .label("pas un nombre")
+        .help(help)
+}
+
+/// Not a day.
+pub fn not_a_date(key: &str, text: &str, meant: Option<Date>) -> Message {
+    let help = meant.map_or_else(
+        || "Écrivez l’année, le mois et le jour : « 2026-05-23 » pour le 23 mai 2026.".to_owned(),
+        |date| format!("Écrivez « {key}: {date} »."),
+    );
+    Message::new("E113", format!("« {text} » n’est pas une date pour « {key} »")).label("date incomprise").help(help)
+}
+
+/// Not a moment.
+pub fn not_a_date_time(key: &str, text: &str, meant: Option<DateTime>) -> Message {
+    let help = meant.map_or_else(
+        || {
+            "Écrivez le jour, un T et l’heure : « 2026-05-20T14:00 ». Si l’heure n’est pas connue, utilisez « date »."
+                .to_owned()
+        },
+        |moment| format!("Écrivez « {key}: {} ».", moment.strftime("%Y-%m-%dT%H:%M")),
+    );
+    Message::new("E114", format!("« {text} » n’est pas une date avec son heure pour « {key} »"))
+        .label("moment incompris")
+        .help(help)
+}
+
+/// Not an hour.
+pub fn not_a_time(key: &str, text: &str, meant: Option<Time>) -> Message {
+    let help = meant.map_or_else(
+        || "Écrivez par exemple « 13:30 ».".to_owned(),
+        |time| format!("Écrivez « {key}: \"{}\" ».", time.strftime("%H:%M")),
+    );
+    Message::new("E115", format!("« {text} » n’est pas une heure pour « {key} »")).label("heure incomprise").help(help)
+}
+
+/// Not a web address.
+pub fn not_a_url(key: &str, text: &str) -> Message {
+    let help = if text.starts_with("www.") {
+        format!("Écrivez « https://{text} ».")
+    } else {
+        "Copiez l’adresse entière depuis votre navigateur : elle commence par https://.".to_owned()
+    };
+    Message::new("E116", format!("« {key} » attend une adresse de page web")).label("adresse refusée").help(help)
+}
+
+/// Not a mail address.
+pub fn not_an_email(key: &str, text: &str) -> Message {
+    Message::new("E117", format!("« {text} » n’est pas une adresse de courriel pour « {key} »"))
+        .label("adresse refusée")
+        .help("Écrivez par exemple « mediatheque@ville.fr ».")
+}
+
+/// `min` over `max`.
+pub fn min_over_max(min: u32, max: u32) -> Message {
+    Message::new("E118", format!("Le minimum ({min}) dépasse le maximum ({max})"))
+        .label("plus petit que le minimum")
+        .help("Échangez les deux nombres.")
+}
+
+/// A recommended key is not there.
+pub fn recommended(key: &str, why: &str, example: &str) -> Message {
+    Message::new("R101", format!("Il serait utile d’indiquer « {key} » : {why}"))
+        .label("à compléter si vous le savez")
+        .help(format!("Par exemple : « {key}: {example} »."))
+}
+
+/// Not a language tag.
+pub fn not_a_language(tag: &str) -> Message {
+    Message::new("E119", format!("« {tag} » n’est pas un code de langue"))
+        .label("code inconnu")
+        .help("Écrivez « fr » pour le français, « en » pour l’anglais, « ar » pour l’arabe, « fsl » pour la langue des signes française.")
+}

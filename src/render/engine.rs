@@ -1,0 +1,50 @@
+//! The template engine: the theme's templates, ready to render, with what they may call.
+//!
+//! `{{ "/formats/" | link }}` leads to a page whatever the base path; `{{ asset(name="site.css") }}` to a static file.
+
+use super::error::RenderError;
+use super::theme::Theme;
+use crate::model::BaseUrl;
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera, Value};
+
+/// Templates that can be rendered.
+pub(super) struct Engine {
+    tera: Tera,
+}
+
+impl Engine {
+    /// Compiles the templates of a theme for a base URL.
+    ///
+    /// # Errors
+    /// The first fault of a template, with its place.
+    pub(super) fn new(theme: &Theme, base: &BaseUrl) -> Result<Self, RenderError> {
+        let mut tera = Tera::default();
+        let links = base.clone();
+        tera.register_filter("link", move |path: &str, _: Kwargs, _: &State| links.path(path));
+        let (assets, links) = (theme.published().clone(), base.clone());
+        tera.register_function("asset", move |arguments: Kwargs, _: &State| {
+            let name = arguments.must_get::<&str>("name")?;
+            let path = assets.get(name).ok_or_else(|| tera::Error::message(format!("static/{name} n’existe pas")))?;
+            Ok::<String, tera::Error>(links.path(path))
+        });
+        let templates = theme.templates().iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        tera.add_raw_templates(templates).map_err(|error| RenderError::template(theme, &error))?;
+        Ok(Self { tera })
+    }
+
+    /// Sets a value that every template sees.
+    pub(super) fn set_global(&mut self, name: &'static str, value: Value) {
+        self.tera.global_context().insert_value(name, value);
+    }
+
+    /// Renders a template.
+    pub(super) fn render(&self, theme: &Theme, template: &str, context: &Context) -> Result<String, RenderError> {
+        self.tera.render(template, context).map_err(|error| RenderError::template(theme, &error))
+    }
+}
+
+/// The fields of a struct as the variables of a template.
+pub(super) fn context_of(fields: &impl Serialize) -> Result<Context, RenderError> {
+    Context::from_serialize(fields).map_err(|error| RenderError::Format(error.to_string()))
+}

@@ -1,0 +1,267 @@
+//! What every page shares: its head, its navigation, its breadcrumb, its footer.
+
+use crate::dates;
+use crate::model::{BaseUrl, Edition, Site};
+use crate::render::engine::{Engine, context_of};
+use crate::render::error::RenderError;
+use crate::render::renderer::Renderer;
+use crate::render::theme::Theme;
+use crate::text::typography;
+use jiff::civil::Date;
+use serde::Serialize;
+use tera::Value;
+
+/// Where a page stands in the main navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::render) enum Section {
+    /// Nowhere: home, notices…
+    #[default]
+    None,
+    /// `/programme/` and the events.
+    Programme,
+    /// `/carte/`
+    Map,
+    /// `/territoires/` and the communes.
+    Territories,
+    /// `/cafe-ia/`
+    CafeIa,
+    /// `/organiser/` and the formats.
+    Organise,
+    /// `/ressources/`
+    Library,
+    /// `/faq/`
+    Faq,
+}
+
+/// The main navigation: section, path, label.
+const SECTIONS: [(Section, &str, &str); 7] = [
+    (Section::Programme, "/programme/", "Programme"),
+    (Section::Map, "/carte/", "Carte"),
+    (Section::Territories, "/territoires/", "Près de chez vous"),
+    (Section::CafeIa, "/cafe-ia/", "Café\u{a0}IA"),
+    (Section::Organise, "/organiser/", "Organiser"),
+    (Section::Library, "/ressources/", "Ressources"),
+    (Section::Faq, "/faq/", "Questions"),
+];
+
+/// What a page says of itself. Titles and descriptions are given as written: typography is applied here.
+#[derive(Debug, Clone, Default)]
+pub(in crate::render) struct Frame {
+    path: String,
+    title: String,
+    description: String,
+    pub(in crate::render) section: Section,
+    crumbs: Vec<(String, String)>,
+    feeds: Vec<Feed>,
+    hidden: bool,
+    json_ld: Option<String>,
+    image: Option<String>,
+    canonical: Option<String>,
+}
+
+/// A form of the page for machines, announced in its head.
+#[derive(Debug, Clone, Serialize)]
+struct Feed {
+    media_type: &'static str,
+    title: String,
+    href: String,
+}
+
+impl Frame {
+    /// The frame of the page at `path` (`/formats/`). An empty title is the home page's.
+    pub(in crate::render) fn new(path: &str, title: &str, description: &str) -> Self {
+        let (path, title) = (path.to_owned(), typography(title).into_owned());
+        Self { path, title, description: typography(description).into_owned(), ..Self::default() }
+    }
+
+    /// Its place in the main navigation.
+    pub(in crate::render) fn section(mut self, section: Section) -> Self {
+        self.section = section;
+        self
+    }
+
+    /// A step of the way from home to the page, in order; the page itself is not one.
+    pub(in crate::render) fn crumb(mut self, label: &str, path: &str) -> Self {
+        self.crumbs.push((typography(label).into_owned(), path.to_owned()));
+        self
+    }
+
+    /// Announces a feed or a calendar, by its path.
+    pub(in crate::render) fn feed(mut self, media_type: &'static str, title: &str, path: &str) -> Self {
+        self.feeds.push(Feed { media_type, title: typography(title).into_owned(), href: path.to_owned() });
+        self
+    }
+
+    /// Keeps search engines away.
+    pub(in crate::render) fn hidden(mut self) -> Self {
+        self.hidden = true;
+        self
+    }
+
+    /// The page that search engines should know in its place, by its path.
+    pub(in crate::render) fn canonical(mut self, path: &str) -> Self {
+        self.canonical = Some(path.to_owned());
+        self
+    }
+
+    /// Adds a block of JSON-LD: JSON in which `<` is already written `\u003c`.
+    pub(in crate::render) fn json_ld(mut self, json: String) -> Self {
+        self.json_ld = Some(json);
+        self
+    }
+
+    /// The picture shown when the page is shared, by its path; else the site's.
+    pub(in crate::render) fn image(mut self, path: &str) -> Self {
+        self.image = Some(path.to_owned());
+        self
+    }
+
+    /// The variables of the layout.
+    pub(in crate::render) fn finish(self, renderer: &Renderer) -> FrameContext {
+        let base = &renderer.base;
+        let site_title = typography(&renderer.site.config.title);
+        let crumbs = self.crumbs.iter().map(|(label, path)| Crumb { label: label.clone(), href: base.path(path) });
+        FrameContext {
+            full_title: match self.title.as_str() {
+                "" => site_title.into_owned(),
+                title => format!("{title} · {site_title}"),
+            },
+            title: self.title,
+            description: self.description,
+            canonical: base.absolute(self.canonical.as_deref().unwrap_or(&self.path)),
+            crumbs: crumbs.collect(),
+            feeds: self.feeds.into_iter().map(|feed| Feed { href: base.path(&feed.href), ..feed }).collect(),
+            hidden: self.hidden,
+            json_ld: self.json_ld,
+            image: match self.image {
+                Some(path) => base.absolute(&path),
+                None => renderer.absolute_asset("images/partage.png"),
+            },
+            path: self.path,
+        }
+    }
+}
+
+/// The variable `page` of the templates.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct FrameContext {
+    path: String,
+    title: String,
+    full_title: String,
+    description: String,
+    canonical: String,
+    crumbs: Vec<Crumb>,
+    feeds: Vec<Feed>,
+    hidden: bool,
+    json_ld: Option<String>,
+    image: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Crumb {
+    label: String,
+    href: String,
+}
+
+/// The parts that do not change from page to page, rendered once.
+pub(in crate::render) struct Chrome {
+    navs: Vec<(Section, Value)>,
+}
+
+/// The variable `site` of the templates.
+#[derive(Debug, Serialize)]
+struct SiteContext {
+    title: String,
+    description: String,
+    language: String,
+    contact: String,
+    address: String,
+    edition: EditionContext,
+    /// « avant », « pendant » or « apres » when `--date` fixes it.
+    moment: Option<&'static str>,
+}
+
+/// The current edition, in words.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::render) struct EditionContext {
+    year: i16,
+    /// « du 18 au 24 mai 2026 »
+    dates: String,
+    start: String,
+    end: String,
+}
+
+impl EditionContext {
+    pub(in crate::render) fn new(edition: &Edition) -> Self {
+        Self {
+            year: edition.year,
+            dates: dates::range_in_words(edition.start, edition.end),
+            start: edition.start.to_string(),
+            end: edition.end.to_string(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct NavContext {
+    items: Vec<NavItem>,
+}
+
+#[derive(Debug, Serialize)]
+struct NavItem {
+    label: &'static str,
+    href: String,
+    current: bool,
+}
+
+impl Chrome {
+    /// Sets the variables `site` and `footer`, and renders the navigation of every section.
+    pub(in crate::render) fn new(
+        site: &Site,
+        theme: &Theme,
+        base: &BaseUrl,
+        today: Option<Date>,
+        engine: &mut Engine,
+    ) -> Result<Self, RenderError> {
+        let config = &site.config;
+        let context = SiteContext {
+            title: typography(&config.title).into_owned(),
+            description: typography(&config.description).into_owned(),
+            language: config.language.clone(),
+            contact: config.contact.clone(),
+            address: base.absolute("/").trim_start_matches("https://").trim_end_matches('/').to_owned(),
+            edition: EditionContext::new(site.edition()),
+            moment: today.map(|day| moment(site.edition(), day)),
+        };
+        engine.set_global("site", Value::from_serializable(&context));
+        let footer = engine.render(theme, "footer.html", &tera::Context::new())?;
+        engine.set_global("footer", Value::safe_string(&footer));
+        let sections = [Section::None].into_iter().chain(SECTIONS.map(|(section, ..)| section));
+        let navs = sections
+            .map(|current| {
+                let item =
+                    |(section, path, label)| NavItem { label, href: base.path(path), current: section == current };
+                let items = SECTIONS.map(item).into();
+                let nav = engine.render(theme, "nav.html", &context_of(&NavContext { items })?)?;
+                Ok((current, Value::safe_string(&nav)))
+            })
+            .collect::<Result<_, RenderError>>()?;
+        Ok(Self { navs })
+    }
+
+    /// The navigation, seen from a section.
+    pub(in crate::render) fn nav(&self, current: Section) -> Value {
+        self.navs.iter().find(|(section, _)| *section == current).map_or_else(Value::none, |(_, nav)| nav.clone())
+    }
+}
+
+/// Whether a day is before, during or after the week, as the browser's script names it.
+fn moment(edition: &Edition, day: Date) -> &'static str {
+    if day < edition.start {
+        "avant"
+    } else if day > edition.end {
+        "apres"
+    } else {
+        "pendant"
+    }
+}

@@ -1,0 +1,35 @@
+//! The small files that only machines read.
+
+use super::super::error::RenderError;
+use super::super::renderer::Renderer;
+use crate::text::typography;
+use serde_json::json;
+
+/// `robots.txt`: everything may be read; the site map says what there is (RFC 9309).
+pub(in crate::render) fn robots(renderer: &Renderer) -> Vec<u8> {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", renderer.base.absolute("/sitemap.xml")).into_bytes()
+}
+
+/// `site.webmanifest` (W3C Web Application Manifest).
+pub(in crate::render) fn web_manifest(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
+    let config = &renderer.site.config;
+    let icon =
+        |name: &str, sizes: &str, kind: &str| json!({ "src": renderer.asset(name), "sizes": sizes, "type": kind });
+    let manifest = json!({
+        "name": typography(&config.title),
+        "short_name": "Semaine IA",
+        "description": typography(&config.description),
+        "lang": config.language,
+        "start_url": renderer.base.path("/"),
+        "scope": renderer.base.path("/"),
+        "display": "browser",
+        "background_color": "#fdfcf7",
+        "theme_color": "#0c4f41",
+        "icons": [
+            icon("images/marque.svg", "any", "image/svg+xml"),
+            icon("images/marque-180.png", "180x180", "image/png"),
+            icon("images/marque-512.png", "512x512", "image/png"),
+        ],
+    });
+    serde_json::to_vec_pretty(&manifest).map_err(|error| RenderError::Format(error.to_string()))
+}

@@ -1,0 +1,190 @@
+//! From a [`Page`] to its bytes. One page is rendered without any other: `build` asks for all, `serve` for one.
+
+use super::engine::{Engine, context_of};
+use super::error::RenderError;
+use super::lists::Lists;
+use super::pages;
+use super::pages::layout::{Chrome, Frame};
+use super::site_map::{Page, SiteMap, View};
+use super::theme::Theme;
+use crate::model::{BaseUrl, Site};
+use jiff::civil::Date;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Everything that rendering needs, built once a session.
+pub struct Renderer {
+    pub(super) site: Arc<Site>,
+    pub(super) lists: Lists,
+    pub(super) base: BaseUrl,
+    pub(super) today: Option<Date>,
+    pub(super) cards: pages::card::Cards,
+    map: SiteMap,
+    theme: Arc<Theme>,
+    engine: Engine,
+    chrome: Chrome,
+}
+
+impl Renderer {
+    /// Gathers the lists, names the files and compiles the templates. `today` fixes what is past and what is next;
+    /// without it, the visitor's browser decides.
+    ///
+    /// # Errors
+    /// A fault of a template.
+    pub fn new(site: Arc<Site>, theme: Arc<Theme>, base: BaseUrl, today: Option<Date>) -> Result<Self, RenderError> {
+        let lists = Lists::new(&site);
+        let map = SiteMap::new(&site, &lists, &theme.asset_paths());
+        let mut engine = Engine::new(&theme, &base)?;
+        let chrome = Chrome::new(&site, &theme, &base, today, &mut engine)?;
+        let cards = pages::card::Cards::new(&site);
+        Ok(Self { site, lists, base, today, cards, map, theme, engine, chrome })
+    }
+
+    /// The files of the site.
+    pub fn site_map(&self) -> &SiteMap {
+        &self.map
+    }
+
+    /// The lists of the site.
+    pub fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
+    /// The file below the root whose bytes are the page, when the page is a mere copy of one.
+    pub fn copied_from(&self, page: &Page) -> Option<&str> {
+        match page {
+            Page::EventImage(event) => Some(&self.site.events.get(*event as usize)?.image.as_ref()?.file),
+            Page::ResourceFile(slug, file) => {
+                Some(self.site.content.library.get(slug)?.files.get(usize::from(*file))?.as_str())
+            }
+            _ => None,
+        }
+    }
+
+    /// The bytes of a page.
+    ///
+    /// # Errors
+    /// A fault of a template, or a page that this site does not hold.
+    pub fn render(&self, page: &Page) -> Result<Vec<u8>, RenderError> {
+        let unknown = || RenderError::Unknown(page.clone());
+        let event = |index: u32| self.site.events.get(index as usize).map(|event| &**event).ok_or_else(unknown);
+        match page {
+            Page::Home => pages::home::render(self),
+            Page::List(key, view) => {
+                let list = self.lists.get(key).ok_or_else(unknown)?;
+                match view {
+                    View::Html(number) => pages::list::render(self, list, *number),
+                    View::Print => pages::list_alone::render_print(self, list),
+                    View::Embed => pages::list_alone::render_embed(self, list),
+                    View::Calendar | View::Atom | View::GeoJson | View::Csv | View::Json => Err(unknown()),
+                }
+            }
+            Page::Event(index) => pages::event::render(self, event(*index)?),
+            Page::Moved(index, former) => pages::moved::render(self, event(*index)?, usize::from(*former)),
+            Page::Map => pages::map::render(self),
+            Page::Territories => pages::territories::render(self),
+            Page::Robots => Ok(pages::plain::robots(self)),
+            Page::WebManifest => pages::plain::web_manifest(self),
+            Page::NoJekyll => Ok(Vec::new()),
+            Page::Asset(index) => {
+                self.theme.assets().get(*index as usize).map(|asset| asset.bytes.to_vec()).ok_or_else(unknown)
+            }
+            Page::EventImage(_) | Page::ResourceFile(..) => Err(RenderError::Copied(page.clone())),
+            // Content pages and formats join as they are written.
+            Page::Text(_)
+            | Page::EventCalendar(_)
+            | Page::MapData
+            | Page::Formats
+            | Page::Format(_)
+            | Page::Library
+            | Page::Resource(_)
+            | Page::Glossary
+            | Page::Faq
+            | Page::Partners
+            | Page::Editions
+            | Page::NotFound
+            | Page::Sitemap
+            | Page::SitemapPart(_) => Err(unknown()),
+        }
+    }
+
+    /// Renders a page of the site: the template's variables are the fields of `fields`, plus `page` (the frame) and
+    /// `site`. Every page for people goes through here.
+    pub(super) fn html(&self, template: &str, frame: Frame, fields: &impl Serialize) -> Result<Vec<u8>, RenderError> {
+        let mut context = context_of(fields)?;
+        context.insert_value("nav", self.chrome.nav(frame.section));
+        context.insert("page", &frame.finish(self));
+        self.engine.render(&self.theme, template, &context).map(String::into_bytes)
+    }
+
+    /// Renders a fragment, without frame.
+    pub(super) fn fragment(&self, template: &str, fields: &impl Serialize) -> Result<String, RenderError> {
+        self.engine.render(&self.theme, template, &context_of(fields)?)
+    }
+
+    /// The path of a static file, with the base path.
+    pub(super) fn asset(&self, name: &str) -> String {
+        self.theme.asset(name).map(|path| self.base.path(path)).unwrap_or_default()
+    }
+
+    /// The address of a static file, for what leaves the site.
+    pub(super) fn absolute_asset(&self, name: &str) -> String {
+        self.theme.asset(name).map(|path| self.base.absolute(path)).unwrap_or_default()
+    }
+
+    /// HTML of a document, its root-relative links under the base path.
+    pub(super) fn body(&self, html: &str) -> String {
+        match self.base.prefix() {
+            "/" => html.to_owned(),
+            prefix => {
+                html.replace("href=\"/", &format!("href=\"{prefix}")).replace("src=\"/", &format!("src=\"{prefix}"))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture;
+    use super::super::theme::Overrides;
+    use super::*;
+    use crate::model::{EventId, Slug};
+    use jiff::civil::date;
+
+    #[test]
+    fn a_moved_event_leaves_a_page_that_leads_to_it_under_a_sub_path() {
+        let mut event = fixture::event("nouveau", date(2026, 5, 20));
+        let slug = |text: &str| Slug::new(text).expect("a slug");
+        event.former_ids = vec![EventId::new(2026, &slug("59"), &slug("ancien"))];
+        let page = fixture::renderer(vec![event]).render(&Page::Moved(0, 0)).expect("rendered");
+        let page = String::from_utf8(page).expect("UTF-8");
+        assert!(page.contains(r#"content="0; url=/sous/evenements/2026/en-ligne/nouveau/""#), "{page}");
+        assert!(page.contains(r#"rel="canonical" href="https://exemple.fr/sous/evenements/2026/en-ligne/nouveau/""#));
+        assert!(page.contains("noindex"));
+        assert!(!page.contains(r#"href="/programme"#), "a link forgets the base path");
+    }
+
+    #[test]
+    fn a_fault_of_a_template_has_a_place_and_a_french_message() {
+        let broken = b"{% extends \"base.html\" %}\n{% block main %}{{ rien }}{% endblock main %}".to_vec();
+        let theme = Theme::new(Overrides::from([("templates/moved.html".to_owned(), broken)]));
+        let mut event = fixture::event("a", date(2026, 5, 20));
+        event.former_ids = vec![event.id.clone()];
+        let base = BaseUrl::new("https://exemple.fr/").expect("a URL");
+        let site = Arc::new(fixture::site(vec![event]));
+        let renderer = Renderer::new(site, Arc::new(theme), base, None).expect("it compiles");
+        let error = renderer.render(&Page::Moved(0, 0)).expect_err("an unknown variable");
+        let diagnostic = error.into_diagnostic();
+        assert_eq!(&*diagnostic.file, "themes/semaine/templates/moved.html");
+        assert_eq!(diagnostic.span.start, 45);
+        assert!(diagnostic.message.text.starts_with("Le gabarit « moved.html »"), "{}", diagnostic.message.text);
+    }
+
+    #[test]
+    fn a_template_that_does_not_parse_is_refused_at_once() {
+        let theme = Theme::new(Overrides::from([("templates/base.html".to_owned(), b"{% if %}".to_vec())]));
+        let base = BaseUrl::new("https://exemple.fr/").expect("a URL");
+        let error = Renderer::new(Arc::new(fixture::site(Vec::new())), Arc::new(theme), base, None).err();
+        assert!(matches!(error, Some(RenderError::Template(_))));
+    }
+}

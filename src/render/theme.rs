@@ -1,0 +1,189 @@
+//! The theme's files: templates, style sheets, drawings, fonts. They are embedded in the binary, and a file of the same
+//! name under `themes/semaine/` of the site's root takes the place of the embedded one.
+//!
+//! Static files are published under `assets/` with a hash of their bytes in their name, so that a server may let browsers
+//! keep them for ever. Style sheets (`static/css/*.css`) are joined, in order of name, into one: `assets/site.<hash>.css`.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::Path;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Where the files of the theme stand below the root.
+pub const FOLDER: &str = "themes/semaine";
+
+/// The joined style sheet, as templates name it.
+const STYLE: &str = "site.css";
+
+#[derive(rust_embed::Embed)]
+#[folder = "themes/semaine/"]
+struct Embedded;
+
+/// The templates and the published static files.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    templates: Vec<(String, String)>,
+    assets: Vec<Asset>,
+    /// Source name (`images/tasse.svg`) → published path (`assets/images/tasse.1f2e3d4c.svg`).
+    published: BTreeMap<String, String>,
+}
+
+/// A static file as it is published.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Path below the output folder: `assets/site.1f2e3d4c.css`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// Files that replace the embedded ones: path below [`FOLDER`] (`templates/base.html`) and bytes.
+pub type Overrides = BTreeMap<String, Vec<u8>>;
+
+impl Theme {
+    /// The embedded theme with some of its files replaced, or others added.
+    pub fn new(overrides: Overrides) -> Self {
+        let mut files: BTreeMap<String, Cow<'static, [u8]>> = Embedded::iter()
+            .filter_map(|name| Embedded::get(&name).map(|file| (name.into_owned(), file.data)))
+            .collect();
+        files.extend(overrides.into_iter().map(|(name, bytes)| (name, Cow::Owned(bytes))));
+        let templates = files
+            .iter()
+            .filter_map(|(name, bytes)| {
+                let name = name.strip_prefix("templates/")?;
+                Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
+            })
+            .collect();
+        let mut theme = Self { templates, assets: Vec::new(), published: BTreeMap::new() };
+        theme.publish_static(&files);
+        theme
+    }
+
+    /// Name and text of every template, by name.
+    pub fn templates(&self) -> &[(String, String)] {
+        &self.templates
+    }
+
+    /// The static files, in the order that [`super::site_map::Page::Asset`] counts.
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// The published paths, for [`super::site_map::SiteMap::new`].
+    pub fn asset_paths(&self) -> Vec<String> {
+        self.assets.iter().map(|asset| asset.path.clone()).collect()
+    }
+
+    /// The published path of a static file, by its name below `static/` (`site.css` is the joined style sheet).
+    pub fn asset(&self, name: &str) -> Option<&str> {
+        self.published.get(name).map(String::as_str)
+    }
+
+    /// Every published path by its name, for the templates.
+    pub(super) fn published(&self) -> &BTreeMap<String, String> {
+        &self.published
+    }
+
+    fn publish_static(&mut self, files: &BTreeMap<String, Cow<'static, [u8]>>) {
+        let mut style = String::new();
+        for (name, bytes) in files {
+            let Some(name) = name.strip_prefix("static/") else { continue };
+            match name.rsplit_once('.').map(|(_, extension)| extension) {
+                Some("css") => style.push_str(&String::from_utf8_lossy(bytes)),
+                // Licences and notes stay with the sources.
+                Some("md" | "txt") | None => {}
+                Some(_) => self.publish(name, bytes.clone()),
+            }
+        }
+        let style = self.rewrite_urls(&without_comments(&style));
+        self.publish(STYLE, Cow::Owned(style.into_bytes()));
+    }
+
+    fn publish(&mut self, name: &str, bytes: Cow<'static, [u8]>) {
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        let hash = xxh3_64(&bytes) >> 32;
+        let path = format!("assets/{stem}.{hash:08x}.{extension}");
+        self.published.insert(name.to_owned(), path.clone());
+        self.assets.push(Asset { path, bytes });
+    }
+
+    /// Leads `url(fonts/x.woff2)` to the published name; what the theme does not hold stays as it is.
+    fn rewrite_urls(&self, css: &str) -> String {
+        let mut out = String::with_capacity(css.len());
+        let mut parts = css.split("url(");
+        out.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let (address, rest) = part.split_once(')').unwrap_or((part, ""));
+            let name = address.trim_matches(['"', '\'', ' ']).trim_start_matches("../");
+            let published = self.published.get(name).and_then(|path| path.strip_prefix("assets/"));
+            out.push_str(&format!("url({}){rest}", published.unwrap_or(address)));
+        }
+        out
+    }
+}
+
+/// Reads the overrides of a site: every file of `<root>/themes/semaine/`, none when the folder is not there.
+///
+/// # Errors
+/// Those of reading a folder that exists.
+pub fn read_overrides(root: &Path) -> std::io::Result<Overrides> {
+    let folder = root.join(FOLDER);
+    let mut overrides = Overrides::new();
+    if !folder.is_dir() {
+        return Ok(overrides);
+    }
+    for entry in walkdir::WalkDir::new(&folder).sort_by_file_name() {
+        let entry = entry?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        if let Ok(name) = entry.path().strip_prefix(&folder) {
+            let name = name.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+            overrides.insert(name, std::fs::read(entry.path())?);
+        }
+    }
+    Ok(overrides)
+}
+
+/// A style sheet without its comments, indentation nor empty lines.
+fn without_comments(css: &str) -> String {
+    let mut bare = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        bare.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    bare.push_str(rest);
+    bare.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_the_site_takes_the_place_of_the_embedded_one() {
+        let overrides = Overrides::from([("templates/base.html".to_owned(), b"autre".to_vec())]);
+        let theme = Theme::new(overrides);
+        let base = theme.templates().iter().find(|(name, _)| name == "base.html").map(|(_, text)| text.as_str());
+        assert_eq!(base, Some("autre"));
+        assert!(theme.templates().len() > 1, "the embedded ones stay");
+    }
+
+    #[test]
+    fn the_style_sheet_names_the_published_fonts() {
+        let theme = Theme::new(Overrides::new());
+        let css = theme.assets().iter().find(|asset| asset.path.ends_with(".css")).expect("a style sheet");
+        let css = String::from_utf8_lossy(&css.bytes);
+        let font = theme.asset("fonts/bricolage-grotesque.woff2").expect("published");
+        assert!(css.contains(&format!("url({})", font.trim_start_matches("assets/"))));
+        assert!(!css.contains("/*"));
+    }
+
+    #[test]
+    fn a_change_of_bytes_changes_the_name() {
+        let one = Theme::new(Overrides::from([("static/a.svg".to_owned(), b"1".to_vec())]));
+        let two = Theme::new(Overrides::from([("static/a.svg".to_owned(), b"2".to_vec())]));
+        assert_ne!(one.asset("a.svg"), two.asset("a.svg"));
+    }
+}

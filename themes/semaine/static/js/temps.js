@@ -1,0 +1,36 @@
+// Says what is past, today or to come, which the pages cannot know when they are made. Without it they only give dates.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  function today(zone) {
+    try {
+      return new Date().toLocaleDateString("sv-SE", { timeZone: zone || "Europe/Paris" });
+    } catch (error) {
+      return new Date().toISOString().slice(0, 10);
+    }
+  }
+  // A date fixed when the site was made (data-temps) stands: the page is then the same for everybody.
+  var fixed = root.hasAttribute("data-temps");
+  if (!fixed && root.dataset.debut) {
+    var day = today();
+    root.dataset.temps = day < root.dataset.debut ? "avant" : day > root.dataset.fin ? "apres" : "pendant";
+  }
+  function mark(element, name, word) {
+    element.classList.add(name);
+    var place = element.querySelector("[data-mot]");
+    if (place) place.textContent = word;
+  }
+  document.addEventListener("DOMContentLoaded", function () {
+    if (fixed) return;
+    document.querySelectorAll("[data-jour]").forEach(function (element) {
+      var now = today(element.dataset.zone);
+      if (element.dataset.jour === now) mark(element, "is-today", "Aujourd’hui");
+      else if ((element.dataset.dernier || element.dataset.jour) < now) mark(element, "is-past", "Passé");
+    });
+    var start = root.dataset.debut && Date.parse(root.dataset.debut);
+    document.querySelectorAll("[data-compte]").forEach(function (element) {
+      var days = Math.round((start - Date.parse(today())) / 864e5);
+      if (days > 0) element.textContent = days === 1 ? "C’est demain." : "C’est dans " + days + " jours.";
+    });
+  });
+})();
