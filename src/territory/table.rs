@@ -7,6 +7,7 @@
 use super::commune::{Commune, CommuneKind, InseeCode};
 use super::departements::DepartementCode;
 use super::fold::fold;
+use super::nearest::FoldedRow;
 use super::pack::{Pack, name_hash};
 use std::sync::{LazyLock, OnceLock};
 
@@ -15,13 +16,13 @@ use std::sync::{LazyLock, OnceLock};
 pub struct Territory {
     pack: Pack,
     blocks: Vec<OnceLock<&'static [Commune]>>,
-    folded: OnceLock<Vec<(String, &'static Commune)>>,
+    folded_rows: OnceLock<Vec<FoldedRow>>,
 }
 
 static TERRITORY: LazyLock<Territory> = LazyLock::new(|| {
     let pack = Pack::embedded();
     let blocks = pack.blocks.iter().map(|_| OnceLock::new()).collect();
-    Territory { pack, blocks, folded: OnceLock::new() }
+    Territory { pack, blocks, folded_rows: OnceLock::new() }
 });
 
 impl Territory {
@@ -73,8 +74,8 @@ impl Territory {
     }
 
     /// Every row with its folded name: what a search for near names reads. Built once, at the first unknown name.
-    pub(super) fn folded(&self) -> &[(String, &'static Commune)] {
-        self.folded.get_or_init(|| self.all().map(|row| (fold(row.name), row)).collect())
+    pub(super) fn folded_rows(&self) -> &[FoldedRow] {
+        self.folded_rows.get_or_init(|| self.all().map(FoldedRow::new).collect())
     }
 
     fn record(&self, record: u16) -> &'static Commune {
