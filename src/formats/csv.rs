@@ -182,7 +182,7 @@ impl<'a> Row<'a> {
             commune: &place.commune,
             code_insee: &place.insee,
             departement: place.departement.code,
-            region: place.region.name,
+            region: place.region.map_or("", |region| region.name),
             latitude: Some(round(place.latitude)),
             longitude: Some(round(place.longitude)),
             exact: Some(place.exact),

@@ -109,7 +109,7 @@ struct PlaceProperties<'a> {
     commune: &'a str,
     code_insee: &'a str,
     departement: &'a str,
-    region: &'a str,
+    region: Option<&'a str>,
     /// Whether the point is the event's own; else it is its commune's.
     exact: bool,
 }
@@ -166,7 +166,7 @@ impl<'a> PlaceProperties<'a> {
             commune: &place.commune,
             code_insee: &place.insee,
             departement: place.departement.code,
-            region: place.region.name,
+            region: place.region.map(|region| region.name),
             exact: place.exact,
         }
     }

@@ -22,7 +22,7 @@ pub(super) struct PlaceObject<'a> {
     commune: &'a str,
     code_insee: &'a str,
     departement: &'static str,
-    region: &'static str,
+    region: Option<&'static str>,
     latitude: f64,
     longitude: f64,
     /// Whether the coordinates are the place's own; else they are its commune's.
@@ -126,7 +126,7 @@ impl<'a> PlaceObject<'a> {
             commune: &place.commune,
             code_insee: &place.insee,
             departement: place.departement.code,
-            region: place.region.name,
+            region: place.region.map(|region| region.name),
             latitude: round(place.latitude),
             longitude: round(place.longitude),
             exact: place.exact,
