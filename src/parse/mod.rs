@@ -5,6 +5,7 @@
 
 pub mod event;
 pub mod fields;
+pub mod markdown;
 pub mod place;
 mod values;
 pub mod yaml;
