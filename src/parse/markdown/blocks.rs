@@ -94,7 +94,7 @@ impl<'a> Writer<'a> {
             Tag::BlockQuote(Some(kind)) => {
                 let (class, title) = alert(kind);
                 self.html(&format!(
-                    "<div class=\"encadre encadre-{class}\" role=\"note\">\n<p class=\"encadre-titre\">{title}</p>\n"
+                    "<div class=\"callout callout-{class}\" role=\"note\">\n<p class=\"callout-title\">{title}</p>\n"
                 ));
             }
             Tag::CodeBlock(kind) => {
@@ -252,15 +252,15 @@ impl<'a> Writer<'a> {
             let _ = write!(name, " ({number})");
         }
         let name = escape(&name);
-        self.html(&format!("<div class=\"tableau\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"><table>\n"));
+        self.html(&format!("<div class=\"scroll\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\"><table>\n"));
         self.table = Some(Table { alignments, column: 0, head: true });
     }
 
     fn start_cell(&mut self) {
         let Some(table) = &mut self.table else { return };
         let class = match table.alignments.get(table.column) {
-            Some(Alignment::Right) => " class=\"a-droite\"",
-            Some(Alignment::Center) => " class=\"au-centre\"",
+            Some(Alignment::Right) => " class=\"at-right\"",
+            Some(Alignment::Center) => " class=\"at-centre\"",
             _ => "",
         };
         table.column += 1;

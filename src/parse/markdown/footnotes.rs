@@ -35,7 +35,7 @@ impl Footnotes {
         self.references[place] += 1;
         let (number, id) = (place + 1, reference_id(place + 1, self.references[place]));
         format!(
-            "<sup class=\"appel\"><a href=\"#note_{number}\" id=\"{id}\" role=\"doc-noteref\" \
+            "<sup class=\"note-ref\"><a href=\"#note_{number}\" id=\"{id}\" role=\"doc-noteref\" \
              aria-label=\"Note {number}\">{number}</a></sup>"
         )
     }
@@ -61,7 +61,7 @@ impl Footnotes {
         }
         notes.sort_unstable_by_key(|(place, _)| *place);
         let mut out = String::from(
-            "<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"notes_titre\">\n\
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"notes_titre\">\n\
              <h2 id=\"notes_titre\">Notes</h2>\n<ol>\n",
         );
         for (place, html) in notes {
@@ -90,7 +90,7 @@ fn ways_back(number: usize, references: usize) -> String {
         };
         let _ = write!(
             out,
-            "\u{a0}<a class=\"retour\" href=\"#{id}\" role=\"doc-backlink\" \
+            "\u{a0}<a class=\"note-back\" href=\"#{id}\" role=\"doc-backlink\" \
              aria-label=\"Retour à l’appel{which} de la note {number}\">{mark}</a>"
         );
     }

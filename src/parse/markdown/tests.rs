@@ -175,10 +175,10 @@ fn notes_stand_at_the_end_in_order_of_reference_with_every_way_back() {
             "<a href=\"#note_1\" id=\"appel_1_2\" role=\"doc-noteref\" aria-label=\"Note 1\">1</a></sup></p>"
         )
     );
-    let notes = html.find("<section class=\"notes\"").expect("notes");
+    let notes = html.find("<section class=\"footnotes\"").expect("notes");
     assert!(html.find("<li id=\"note_1\">") < html.find("<li id=\"note_2\">"));
     assert!(html.find("<li id=\"note_1\">") > Some(notes));
-    assert!(html.contains("<p>A\u{a0}<a class=\"retour\" href=\"#appel_2\" role=\"doc-backlink\""));
+    assert!(html.contains("<p>A\u{a0}<a class=\"note-back\" href=\"#appel_2\" role=\"doc-backlink\""));
     assert!(html.contains("aria-label=\"Retour à l’appel 2 de la note 1\">↩<sup>2</sup></a></p></li>"));
 }
 
@@ -197,7 +197,7 @@ fn a_note_without_its_other_half_is_reported() {
 fn alerts_have_french_titles() {
     assert_eq!(
         html("> [!TIP]\n> Oui.\n"),
-        "<div class=\"encadre encadre-conseil\" role=\"note\">\n<p class=\"encadre-titre\">Conseil</p>\n\
+        "<div class=\"callout callout-conseil\" role=\"note\">\n<p class=\"callout-title\">Conseil</p>\n\
          <p>Oui.</p>\n</div>\n"
     );
     assert_eq!(html("> Oui.\n"), "<blockquote>\n<p>Oui.</p>\n</blockquote>\n");
@@ -207,9 +207,9 @@ fn alerts_have_french_titles() {
 fn tables_can_be_scrolled_and_carry_no_style() {
     assert_eq!(
         html("## A\n\n| x | y |\n| - | -: |\n| 1 | 2 |\n"),
-        "<h2 id=\"a\">A</h2>\n<div class=\"tableau\" role=\"region\" aria-label=\"Tableau\u{a0}: A\" tabindex=\"0\">\
-         <table>\n<thead><tr><th scope=\"col\">x</th><th scope=\"col\" class=\"a-droite\">y</th></tr></thead>\n\
-         <tbody>\n<tr><td>1</td><td class=\"a-droite\">2</td></tr>\n</tbody></table></div>\n"
+        "<h2 id=\"a\">A</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Tableau\u{a0}: A\" tabindex=\"0\">\
+         <table>\n<thead><tr><th scope=\"col\">x</th><th scope=\"col\" class=\"at-right\">y</th></tr></thead>\n\
+         <tbody>\n<tr><td>1</td><td class=\"at-right\">2</td></tr>\n</tbody></table></div>\n"
     );
 }
 
