@@ -105,7 +105,7 @@ fn place_node(event: &Event, place: &Place) -> Thing {
         .maybe("streetAddress", place.address.as_deref().map(prose))
         .maybe("postalCode", place.postcode.as_deref())
         .with("addressLocality", place.commune.as_str())
-        .with("addressRegion", place.region.map(|region| region.name))
+        .maybe("addressRegion", place.region.map(|region| region.name))
         .with("addressCountry", "FR");
     let point =
         Thing::new("GeoCoordinates").with("latitude", round(place.latitude)).with("longitude", round(place.longitude));
