@@ -109,6 +109,7 @@ struct PlaceProperties<'a> {
     commune: &'a str,
     code_insee: &'a str,
     departement: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     region: Option<&'a str>,
     /// Whether the point is the event's own; else it is its commune's.
     exact: bool,
@@ -174,7 +175,7 @@ impl<'a> PlaceProperties<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{Sample, anor, lyon, site, tour, weekly};
+    use super::super::samples::{Sample, anor, lyon, noumea, site, tour, weekly};
     use super::*;
     use crate::model::vocabulary::Status;
 
@@ -220,6 +221,14 @@ mod tests {
         let properties = &value["features"][0]["properties"];
         assert_eq!((&properties["date"], &properties["statut"]), (&"2026-05-23".into(), &"deplace-en-ligne".into()));
         assert!(value["features"][0]["geometry"].is_object());
+    }
+
+    #[test]
+    fn a_collectivity_has_no_region() {
+        let (_, value) = collection(&[&noumea()]);
+        let properties = &value["features"][0]["properties"];
+        assert_eq!((&properties["departement"], properties.get("region")), (&"988".into(), None));
+        assert_eq!(properties["debut"], "2026-05-20T09:00:00+11:00");
     }
 
     #[test]

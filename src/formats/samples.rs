@@ -32,7 +32,7 @@ pub(super) fn site() -> SampleSite {
     let config = SiteConfig {
         title: "Semaine de l'IA pour Tous".to_owned(),
         description: String::new(),
-        base_url: url::Url::parse(address).expect("an address"),
+        base_url: BaseUrl::new(address).expect("an address"),
         uid_domain: "semaine-ia.fr".to_owned(),
         language: "fr".to_owned(),
         forge: None,
@@ -92,6 +92,14 @@ pub(super) fn anor() -> Event {
         when: When::AllDay(date(2026, 5, 23)),
         ..timed("", date(2026, 5, 23).at(0, 0, 0, 0), "Europe/Paris")
     }];
+    event
+}
+
+/// In a collectivity, which has no région.
+pub(super) fn noumea() -> Event {
+    let mut event = bare("988", "noumea", place(NOUMEA));
+    event.title = "Un café IA à Nouméa".to_owned();
+    event.sessions = vec![timed("", date(2026, 5, 20).at(9, 0, 0, 0), "Pacific/Noumea")];
     event
 }
 
@@ -183,12 +191,14 @@ fn id(folder: &str, name: &str) -> EventId {
 const RHONE: [&str; 3] = ["69", "Lyon", "69123"];
 const NORD: [&str; 3] = ["59", "Anor", "59012"];
 const REUNION: [&str; 3] = ["974", "Saint-Denis", "97411"];
+const NOUMEA: [&str; 3] = ["988", "Nouméa", "98818"];
 
 fn place([code, commune, insee]: [&str; 3]) -> Place {
     let [latitude, longitude] = match code {
         "69" => [45.767_412_3, 4.833_987_6],
         "59" => [49.99, 4.1],
-        _ => [-20.882, 55.45],
+        "974" => [-20.882, 55.45],
+        _ => [-22.276, 166.458],
     };
     let departement = departement(code).expect("a département");
     Place {
@@ -200,7 +210,7 @@ fn place([code, commune, insee]: [&str; 3]) -> Place {
         commune: commune.to_owned(),
         insee: insee.to_owned(),
         departement,
-        region: departement.region().expect("a région"),
+        region: departement.region(),
         latitude,
         longitude,
         exact: code == "69",

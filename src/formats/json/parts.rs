@@ -22,6 +22,7 @@ pub(super) struct PlaceObject<'a> {
     commune: &'a str,
     code_insee: &'a str,
     departement: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     region: Option<&'static str>,
     latitude: f64,
     longitude: f64,
