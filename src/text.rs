@@ -47,12 +47,19 @@ pub fn typography(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
+    // Where the word that was last looked at ends, and whether it is an address: each word is looked at once.
+    let (mut word_end, mut address) = (0, false);
     while let Some(letter) = rest.chars().next() {
+        let at = text.len() - rest.len();
         let after = &rest[letter.len_utf8()..];
         let before = out.chars().next_back();
+        if at >= word_end && !letter.is_whitespace() {
+            let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+            (word_end, address) = (at + word.len(), word.contains("://") || word.contains('@'));
+        }
         match letter {
             ' ' => out.push(space_between(&out, after)),
-            '\'' if before.is_some_and(char::is_alphanumeric) && !in_address(&out, after) => out.push('’'),
+            '\'' if before.is_some_and(char::is_alphanumeric) && !address => out.push('’'),
             '.' if after.starts_with("..") && !after.starts_with("...") => {
                 out.push('…');
                 rest = &after[2..];
@@ -88,13 +95,6 @@ fn ends_a_group(before: &str) -> bool {
 /// Whether the text starts with exactly three digits.
 fn starts_a_group(after: &str) -> bool {
     after.bytes().take_while(u8::is_ascii_digit).count() == 3
-}
-
-/// Whether an apostrophe stands inside a URL or a mail address.
-fn in_address(before: &str, after: &str) -> bool {
-    let head = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let tail = after.split(char::is_whitespace).next().unwrap_or_default();
-    head.contains("://") || head.contains('@') || tail.contains('@')
 }
 
 /// The candidate nearest to `word` once both are folded, when it is near enough to be what was meant: at most two

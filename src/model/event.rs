@@ -207,8 +207,8 @@ pub struct Place {
     pub insee: String,
     /// Département, from the INSEE code.
     pub departement: &'static Departement,
-    /// Région, from the INSEE code.
-    pub region: &'static Region,
+    /// Région, from the INSEE code; the overseas collectivities have none.
+    pub region: Option<&'static Region>,
     /// WGS 84 degrees: the file's, else the commune's point.
     pub latitude: f64,
     /// WGS 84 degrees: the file's, else the commune's point.

@@ -51,8 +51,8 @@ pub struct SiteConfig {
     pub title: String,
     /// `description`, for search engines and sharing.
     pub description: String,
-    /// Absolute, `http` or `https`, with its final slash.
-    pub base_url: url::Url,
+    /// `base_url`: where the site stands unless the build says otherwise.
+    pub base_url: super::BaseUrl,
     /// What ends every calendar UID, whatever the host.
     pub uid_domain: String,
     /// BCP 47: `fr`.

@@ -21,6 +21,17 @@ pub struct Located<T> {
     pub span: Span,
 }
 
+/// Where the values of a file's keys stand, for the rules that come later.
+#[derive(Debug, Clone, Default)]
+pub struct Places(Vec<(String, Span)>);
+
+impl Places {
+    /// Where the value of `key` stands; the file as a whole when the key is not there.
+    pub fn of(&self, key: &str) -> Span {
+        self.0.iter().find(|(name, _)| name == key).map_or(Span::FILE, |(_, span)| *span)
+    }
+}
+
 /// The keys of one mapping, being read.
 pub struct Fields<'a> {
     entries: &'a [Entry],
@@ -41,6 +52,11 @@ impl<'a> Fields<'a> {
             }
         };
         Self { entries, span: node.span, asked: Vec::new(), sink }
+    }
+
+    /// Where the value of each key stands.
+    pub fn places(&self) -> Places {
+        Places(self.entries.iter().map(|entry| (entry.key.clone(), entry.node.span)).collect())
     }
 
     /// Reports a message of the caller.

@@ -3,9 +3,15 @@
 //! `yaml` gives a located tree, [`Fields`] reads its keys and goes on after an error; one file a kind says which keys
 //! there are. Everything read is valid by itself; what depends on other files is for [`crate::check`].
 
+pub mod draft;
 pub mod event;
 pub mod fields;
+pub mod library;
+pub mod markdown;
+pub mod organisation;
+pub mod pages;
 pub mod place;
+pub mod settings;
 mod values;
 pub mod yaml;
 

@@ -82,7 +82,7 @@ pub(super) fn site(events: Vec<Event>) -> Site {
         config: Arc::new(SiteConfig {
             title: "Semaine de l'IA pour Tous".to_owned(),
             description: "Une semaine".to_owned(),
-            base_url: url::Url::parse("https://exemple.fr/sous/").expect("a URL"),
+            base_url: crate::model::BaseUrl::new("https://exemple.fr/sous/").expect("an address"),
             uid_domain: "exemple.fr".to_owned(),
             language: "fr".to_owned(),
             forge: None,

@@ -179,7 +179,7 @@ fn keys_of(site: &Site, event: &Event, session: Option<&Session>) -> Vec<ListKey
     }
     keys.extend(event.types.iter().copied().map(ListKey::Type));
     if let Some(place) = session.map_or(event.place.as_ref(), |session| event.place_of(session)) {
-        keys.push(ListKey::Region(place.region.code));
+        keys.extend(place.region.map(|region| ListKey::Region(region.code)));
         keys.push(ListKey::Departement(place.departement.code));
         keys.push(ListKey::Commune(place.insee.clone()));
     }

@@ -2,5 +2,7 @@
 
 pub mod dates;
 pub mod fields;
+pub mod files;
+pub mod links;
 pub mod references;
 pub mod yaml;

@@ -1,0 +1,63 @@
+//! `E5xx`: the Markdown of texts, and links inside the site.
+
+use crate::diagnostic::Message;
+use crate::parse::markdown::{LinkRefusal, MarkdownIssue};
+
+/// What the Markdown reader refused.
+pub fn markdown_issue(issue: &MarkdownIssue) -> Message {
+    match issue {
+        MarkdownIssue::RawHtml => Message::new("E501", "Ce texte contient du HTML, qui serait montré tel quel")
+            .label("balise HTML")
+            .help("Utilisez la mise en forme Markdown : **gras**, _italique_, - liste, [texte](adresse)."),
+        MarkdownIssue::TopHeading => Message::new("E502", "Un titre de texte commence par deux dièses")
+            .label("un seul dièse")
+            .help("Écrivez « ## Titre » : le titre de la page est déjà dans « titre »."),
+        MarkdownIssue::SkippedLevel { found, expected } => {
+            Message::new("E503", format!("Ce titre de niveau {found} saute un niveau"))
+                .label("niveau sauté")
+                .help(format!("Écrivez « {} Titre ».", "#".repeat(usize::from(*expected))))
+        }
+        MarkdownIssue::EmptyHeading => Message::new("E504", "Ce titre est vide")
+            .label("pas de mots")
+            .help("Écrivez un titre, ou supprimez la ligne."),
+        MarkdownIssue::ForbiddenLink { target, why } => forbidden_link(target, *why),
+        MarkdownIssue::ForbiddenImage { target } => {
+            Message::new("E506", format!("L’image « {target} » n’est pas un fichier du site"))
+                .label("image refusée")
+                .help("Une image se range dans le site et s’écrit « ![ce qu’elle montre](/assets/image.jpg) ».")
+        }
+        MarkdownIssue::UnknownFootnote(name) => {
+            Message::new("E507", format!("La note « {name} » n’est définie nulle part"))
+                .label("note inconnue")
+                .help(format!("Ajoutez une ligne « [^{name}]: texte de la note » à la fin."))
+        }
+        MarkdownIssue::UnusedFootnote(name) => Message::new("R508", format!("Rien ne renvoie à la note « {name} »"))
+            .label("note jamais appelée")
+            .help(format!("Écrivez « [^{name}] » à l’endroit voulu, ou supprimez la note.")),
+        MarkdownIssue::InvisibleCharacter(found) => {
+            Message::new("E509", format!("Ce texte contient un caractère invisible (U+{:04X})", u32::from(*found)))
+                .label("caractère refusé")
+                .help("Retapez ce passage à la main.")
+        }
+        MarkdownIssue::TooDeep => Message::new("E510", "Trop de citations ou de listes les unes dans les autres")
+            .label("trop imbriqué")
+            .help("Quelques niveaux suffisent."),
+    }
+}
+
+fn forbidden_link(target: &str, why: LinkRefusal) -> Message {
+    let shown: String = target.chars().take(80).collect();
+    let help = match why {
+        LinkRefusal::Empty => "Écrivez l’adresse entre les parenthèses : [texte](https://…).".to_owned(),
+        LinkRefusal::Scheme => "Un lien commence par https://, http://, mailto:, tel:, « / » ou « # ».".to_owned(),
+        LinkRefusal::ProtocolRelative => format!("Écrivez « https:{shown} »."),
+        LinkRefusal::Relative => {
+            format!(
+                "Partez de la racine du site : « /{} » ; vers un autre site, commencez par https://.",
+                shown.trim_start_matches(['.', '/'])
+            )
+        }
+        LinkRefusal::Malformed => "Copiez l’adresse entière depuis votre navigateur, sans espace.".to_owned(),
+    };
+    Message::new("E505", format!("Le lien « {shown} » est refusé")).label("adresse refusée").help(help)
+}

@@ -1,0 +1,161 @@
+//! Feeds: Atom (RFC 4287), for those who follow what is new in a list.
+//!
+//! A feed has no fragments to share: its hundred entries cost less than keeping those of every event.
+
+use super::text::{clean, one_line};
+use super::{FormatContext, Listing, moment, prose};
+use crate::model::vocabulary::{EventType, Vocabulary};
+use crate::model::{Event, EventId, Party};
+use atom_syndication::{Category, Entry, Feed, FixedDateTime, Link, Person, Text, WriteConfig};
+use jiff::civil::Date;
+
+/// Entries of a feed at most.
+pub const LARGEST_FEED: usize = 100;
+
+/// The feed of a list: its most recently updated events (RFC 4287 §4.1.1).
+pub fn document(listing: &Listing<'_>, context: &FormatContext<'_>) -> Vec<u8> {
+    let config = &context.site.config;
+    let newest = newest(listing.events);
+    let latest = newest.first().map_or(context.site.edition().published, |event| event.updated);
+    let feed = Feed {
+        title: Text::plain(clean(&context.full_title(listing))),
+        id: feed_id(listing, context),
+        updated: updated(latest),
+        authors: vec![Person { name: prose::readable(&config.title), ..Person::default() }],
+        links: vec![
+            link("self", "application/atom+xml", context.file_url(listing, "evenements.atom")),
+            link("alternate", "text/html", context.base.absolute(listing.folder)),
+        ],
+        entries: newest.into_iter().map(|event| entry(event, context)).collect(),
+        lang: Some(config.language.clone()),
+        ..Feed::default()
+    };
+    let config = WriteConfig { write_document_declaration: true, indent_size: Some(1) };
+    // Writing into memory cannot fail, and nothing here is raw XML.
+    feed.write_with_config(Vec::with_capacity(1024), config).unwrap_or_default()
+}
+
+/// RFC 4287 §4.1.2.
+fn entry(event: &Event, context: &FormatContext<'_>) -> Entry {
+    Entry {
+        title: Text::plain(prose::title(event, event.status)),
+        id: entry_id(&event.identity, context),
+        updated: updated(event.updated),
+        authors: event.organisers.iter().map(|party| person(party, context)).collect(),
+        categories: event.types.iter().map(|kind| category(*kind)).collect(),
+        links: vec![link("alternate", "text/html", context.event_url(event))],
+        summary: Some(Text::plain(summary(event))),
+        ..Entry::default()
+    }
+}
+
+/// The most recently updated events, ties by identifier.
+fn newest<'a>(events: &[&'a Event]) -> Vec<&'a Event> {
+    let mut newest = events.to_vec();
+    newest.sort_unstable_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+    newest.truncate(LARGEST_FEED);
+    newest
+}
+
+/// A `tag:` URI (RFC 4151) that changes neither with the host nor with a move of the file: the year is that of the
+/// identity, which is the edition where the event was first published.
+fn entry_id(identity: &EventId, context: &FormatContext<'_>) -> String {
+    let year = identity.as_str().split('/').next().unwrap_or_default();
+    format!("tag:{},{year}:{identity}", context.site.config.uid_domain)
+}
+
+/// The year of the oldest edition, so that a feed keeps its identifier from one edition to the next.
+fn feed_id(listing: &Listing<'_>, context: &FormatContext<'_>) -> String {
+    let year = context.site.editions.keys().next().copied().unwrap_or(context.site.config.edition);
+    format!("tag:{},{year}:{}", context.site.config.uid_domain, listing.folder)
+}
+
+/// Midnight UTC of a day, in the type of the crate.
+fn updated(day: Date) -> FixedDateTime {
+    FixedDateTime::parse_from_rfc3339(&moment::midnight(day)).unwrap_or_default()
+}
+
+fn link(rel: &str, mime_type: &str, href: String) -> Link {
+    Link { href, rel: rel.to_owned(), mime_type: Some(mime_type.to_owned()), ..Link::default() }
+}
+
+fn person(party: &Party, context: &FormatContext<'_>) -> Person {
+    let uri = context.site_of(party).map(|url| one_line(url).into_owned());
+    Person { name: prose::readable(context.name_of(party)), uri, ..Person::default() }
+}
+
+fn category(kind: EventType) -> Category {
+    Category { term: kind.key().to_owned(), label: Some(kind.label().to_owned()), ..Category::default() }
+}
+
+/// When, where and what, in a few lines.
+fn summary(event: &Event) -> String {
+    let mut lines: Vec<String> = Vec::with_capacity(4);
+    lines.extend(prose::status_line(event.status));
+    lines.extend(event.recurrence.as_ref().map(prose::rule_in_words));
+    lines.extend(event.sessions.iter().map(prose::session_in_words));
+    let place = event.place.as_ref().map(|place| one_line(&place.one_line()).into_owned());
+    lines.push(place.unwrap_or_else(|| event.mode.label().to_owned()));
+    lines.extend(event.summary.as_deref().map(prose::readable));
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{Sample, lyon, site};
+    use super::*;
+    use crate::model::vocabulary::Status;
+    use jiff::civil::date;
+
+    fn feed(events: &[&Event]) -> String {
+        let sample = site();
+        let context = sample.context();
+        let listing = Listing { title: "Rhône", folder: "/territoires/69-rhone/", events };
+        let bytes = document(&listing, &context);
+        String::from_utf8(bytes).expect("UTF-8")
+    }
+
+    #[test]
+    fn an_entry_says_when_where_and_what() {
+        let event = lyon();
+        let text = feed(&[&event]);
+        assert!(text.contains("<id>tag:semaine-ia.fr,2026:2026/69/lyon</id>"), "{text}");
+        assert!(text.contains("<id>tag:semaine-ia.fr,2026:/territoires/69-rhone/</id>"), "{text}");
+        assert!(text.contains("<updated>2026-01-05T00:00:00+00:00</updated>"), "{text}");
+        assert!(text.contains("href=\"https://asso.test/semaine/territoires/69-rhone/evenements.atom\""), "{text}");
+        assert!(text.contains("mardi 19 mai 2026, de 14\u{202f}h à 16\u{202f}h"), "{text}");
+        assert!(text.contains("Rejouons le procès de l’IA"), "{text}");
+    }
+
+    #[test]
+    fn a_title_cannot_break_the_feed() {
+        let event = Sample::of(lyon()).titled("</title><script>\u{0}\u{b} R&D 🤖").event;
+        let text = feed(&[&event]);
+        assert!(text.contains("<title>&lt;/title&gt;&lt;script&gt; R&amp;D 🤖</title>"), "{text}");
+    }
+
+    #[test]
+    fn a_moved_event_keeps_its_identifier_and_a_cancelled_one_says_so() {
+        let mut event = Sample::of(lyon()).moved_to("en-ligne").event;
+        event.status = Status::Cancelled;
+        let text = feed(&[&event]);
+        assert!(text.contains("<id>tag:semaine-ia.fr,2026:2026/69/lyon</id>"), "{text}");
+        assert!(text.contains("/evenements/2026/en-ligne/lyon/"), "{text}");
+        assert!(text.contains("<title>ANNULÉ\u{a0}: Rejouons"), "{text}");
+    }
+
+    #[test]
+    fn only_the_hundred_newest_events_stand_in_a_feed_ties_by_identifier() {
+        let mut events: Vec<Event> =
+            (0..150).map(|rank| Sample::of(lyon()).named(&format!("e-{rank:03}")).event).collect();
+        events[140].updated = date(2026, 4, 1);
+        let text = feed(&events.iter().collect::<Vec<_>>());
+        let ids: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.trim_start().strip_prefix("<id>tag:semaine-ia.fr,2026:2026/69/"))
+            .collect();
+        assert_eq!(ids.len(), LARGEST_FEED);
+        assert_eq!(&ids[..3], ["e-140</id>", "e-000</id>", "e-001</id>"]);
+        assert_eq!(text.matches("<updated>2026-04-01T00:00:00+00:00</updated>").count(), 2, "{text}");
+    }
+}

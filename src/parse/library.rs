@@ -1,0 +1,130 @@
+//! Formats (`content/formats/<slug>.md`), modules (`content/modules/<slug>/index.md`) and resources
+//! (`content/ressources/<slug>.md`).
+
+use super::Sink;
+use super::draft::{Body, Draft, Reference, ReferenceKind, read_markdown, references};
+use super::fields::{Fields, plain};
+use crate::diagnostic::FileId;
+use crate::model::vocabulary::ResourceKind;
+use crate::model::{Derivation, Format, FormatStep, Resource, Slug};
+
+/// Where a resource's file stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shelf {
+    /// `content/modules`
+    Modules,
+    /// `content/ressources`
+    Resources,
+}
+
+/// Reads a format.
+pub fn read_format(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<Format>> {
+    read_markdown(file, text, sink, |fields, body, found| format(file, slug, fields, body, found))
+}
+
+fn format(
+    file: &FileId,
+    slug: Slug,
+    fields: &mut Fields<'_>,
+    body: Body,
+    found: &mut Vec<Reference>,
+) -> Option<Format> {
+    let name = fields.required_text("nom", 140, "La recette inratable");
+    let summary = fields.required_text("resume", 300, "Ce que l’on fait, en une phrase");
+    let kind = fields.required_choice("type_animation", "discussion");
+    let carrier = fields.slug("porteur");
+    let resources = fields.slugs("ressources");
+    let authors = fields.required_texts("auteurs", 140, "[\"Contributeurs du site\"]");
+    let licence = fields.required_text("licence", 60, "CC-BY-SA-4.0");
+    found.extend(references(ReferenceKind::Organisation, carrier.as_slice()));
+    found.extend(references(ReferenceKind::Resource, &resources));
+    let (aliases, duration) = (plain(fields.texts("alias", 140)), fields.bounds("duree", 1..=1_440));
+    let (group, material) = (fields.bounds("participants", 1..=10_000), plain(fields.texts("materiel", 200)));
+    let format = Format {
+        aliases,
+        duration: duration.map(|duration| duration.value),
+        group: group.map(|group| group.value),
+        material,
+        preparation: fields.long_text("preparation", 1_000).map(|text| text.value),
+        mode: fields.choice("mode").map(|mode| mode.value),
+        steps: plain(fields.blocks("deroule", step)).into_iter().flatten().collect(),
+        pillars: plain(fields.choices("piliers")),
+        audiences: plain(fields.choices("publics")),
+        level: fields.choice("niveau").map(|level| level.value),
+        themes: plain(fields.choices("themes")),
+        carrier: carrier.map(|carrier| carrier.value),
+        source: fields.link("source"),
+        links: fields.links("liens"),
+        to_complete: plain(fields.texts("a_completer", 300)),
+        file: file.to_string(),
+        slug,
+        name: name?.value,
+        summary: summary?.value,
+        kind: kind?.value,
+        authors: plain(authors),
+        licence: licence?.value,
+        resources: plain(resources),
+        body: body.document,
+    };
+    Some(format)
+}
+
+fn step(fields: &mut Fields<'_>) -> Option<FormatStep> {
+    let title = fields.required_text("titre", 140, "Accueillir");
+    let minutes = fields.number("duree", 1..=1_440).map(|minutes| minutes.value);
+    let text = fields.long_text("texte", 1_500).map_or_else(String::new, |text| text.value);
+    Some(FormatStep { title: title?.value, minutes, text })
+}
+
+/// Reads a module or a resource.
+pub fn read_resource(file: &FileId, slug: Slug, text: &str, shelf: Shelf, sink: &mut Sink) -> Option<Draft<Resource>> {
+    read_markdown(file, text, sink, |fields, body, _| resource(file, slug, shelf, fields, body))
+}
+
+fn resource(file: &FileId, slug: Slug, shelf: Shelf, fields: &mut Fields<'_>, body: Body) -> Option<Resource> {
+    let title = fields.required_text("titre", 140, "Qu’est-ce que l’IA ?");
+    let summary = fields.required_text("resume", 300, "Ce que l’on y trouve, en une phrase");
+    let kind = fields.required_choice::<ResourceKind>("type", if shelf == Shelf::Modules { "module" } else { "guide" });
+    if let Some(kind) = &kind
+        && (kind.value == ResourceKind::Module) != (shelf == Shelf::Modules)
+    {
+        fields.report(kind.span, crate::diagnostic::codes::files::module_on_wrong_shelf(shelf == Shelf::Modules));
+    }
+    let source = fields.link("source");
+    let derived_from = plain(fields.blocks("derive_de", derivation)).into_iter().flatten().collect();
+    let version = fields.text("version", 20).map(|version| version.value);
+    let resource = Resource {
+        authors: plain(fields.texts("auteurs", 140)),
+        source,
+        // « inconnue » becomes None here; whether that is allowed is for the licence rules.
+        licence: fields.text("licence", 60).map(|licence| licence.value).filter(|licence| licence != "inconnue"),
+        derived_from,
+        version,
+        updated: fields.date("maj").map(|date| date.value),
+        themes: plain(fields.choices("themes")),
+        level: fields.choice("niveau").map(|level| level.value),
+        minutes: fields.number("duree", 1..=10_000).map(|minutes| minutes.value),
+        audiences: plain(fields.choices("publics")),
+        files: plain(fields.texts("fichiers", 120)),
+        url: fields.url("url").map(|url| url.value),
+        to_complete: plain(fields.texts("a_completer", 300)),
+        file: file.to_string(),
+        slug,
+        title: title?.value,
+        summary: summary?.value,
+        kind: kind?.value,
+        body: body.document,
+    };
+    Some(resource)
+}
+
+fn derivation(fields: &mut Fields<'_>) -> Option<Derivation> {
+    let title = fields.required_text("titre", 200, "Titre de l’original");
+    let authors = plain(fields.required_texts("auteurs", 140, "[\"Prénom Nom\"]"));
+    let licence = fields.required_text("licence", 60, "CC-BY-SA-4.0");
+    let url = fields.url("url").map(|url| url.value);
+    if title.is_none() || licence.is_none() {
+        return None;
+    }
+    Some(Derivation { title: title?.value, authors, licence: licence?.value, url })
+}

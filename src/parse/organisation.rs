@@ -1,0 +1,83 @@
+//! Organisations (`content/organisations/<slug>.yaml`) and venues (`content/lieux/<slug>.yaml`).
+
+use super::Sink;
+use super::draft::{Draft, read_yaml};
+use super::fields::plain;
+use super::place::{Name, RawAccessibility, RawAddress, read_accessibility, read_place};
+use crate::diagnostic::FileId;
+use crate::diagnostic::codes::references as codes;
+use crate::model::vocabulary::Role;
+use crate::model::{Organisation, Slug};
+
+/// A venue as written: its commune is not looked up.
+#[derive(Debug, Clone)]
+pub struct RawVenue {
+    /// The file's name.
+    pub slug: Slug,
+    /// Its address.
+    pub address: RawAddress,
+    /// `url`.
+    pub url: Option<String>,
+    /// `accessibilite`.
+    pub accessibility: RawAccessibility,
+}
+
+/// Reads an organisation.
+pub fn read_organisation(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<Organisation>> {
+    read_yaml(file, text, sink, |fields, _| {
+        let name = fields.required_text("nom", 140, "Médiathèque d’Anor");
+        let aliases = plain(fields.texts("alias", 140));
+        let roles = plain(fields.required_choices::<Role>("roles", "[organisateur]"));
+        let territory = fields.text("territoire", 60);
+        if let Some(territory) = &territory
+            && !roles.contains(&Role::Referent)
+        {
+            fields.report(territory.span, codes::territory_without_referent());
+        }
+        let url = fields.url("url").map(|url| url.value);
+        let legal_form = fields.text("statut_juridique", 60).map(|form| form.value);
+        let siret = fields.text("siret", 20);
+        let siret = siret.filter(|siret| {
+            let valid = siret.value.len() == 14 && siret.value.bytes().all(|byte| byte.is_ascii_digit());
+            if !valid {
+                fields.report(siret.span, codes::bad_siret(&siret.value));
+            }
+            valid
+        });
+        let rna = fields.text("rna", 12);
+        let rna = rna.filter(|rna| {
+            let digits = rna
+                .value
+                .strip_prefix('W')
+                .is_some_and(|id| id.len() == 9 && id.bytes().all(|b| b.is_ascii_alphanumeric()));
+            if !digits {
+                fields.report(rna.span, codes::bad_rna(&rna.value));
+            }
+            digits
+        });
+        let description = fields.text("description", 400).map(|text| text.value);
+        Some(Organisation {
+            slug,
+            name: name?.value,
+            aliases,
+            roles,
+            territory: territory.map(|territory| territory.value),
+            url,
+            legal_form,
+            siret: siret.map(|siret| siret.value),
+            rna: rna.map(|rna| rna.value),
+            description,
+        })
+    })
+}
+
+/// Reads a venue.
+pub fn read_venue(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<RawVenue>> {
+    read_yaml(file, text, sink, |fields, _| {
+        let address = read_place(fields, Name::Required);
+        let url = fields.url("url").map(|url| url.value);
+        let accessibility = fields.block("accessibilite", read_accessibility);
+        address.name.as_ref()?;
+        Some(RawVenue { slug, address, url, accessibility: accessibility.map(|block| block.value).unwrap_or_default() })
+    })
+}
