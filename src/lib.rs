@@ -1,6 +1,7 @@
 //! Static site generator of the Semaine de l'IA pour Tous.
 pub mod dates;
 pub mod diagnostic;
+pub mod discover;
 pub mod formats;
 pub mod model;
 pub mod parse;

@@ -50,7 +50,7 @@ pub fn references(kind: ReferenceKind, slugs: &[Located<Slug>]) -> impl Iterator
 }
 
 /// A body, rendered, with its links at their places in the file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Body {
     /// The rendered text.
     pub document: Document,

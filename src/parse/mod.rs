@@ -4,6 +4,7 @@
 //! there are. Everything read is valid by itself; what depends on other files is for [`crate::check`].
 
 pub mod draft;
+pub mod drafts;
 pub mod event;
 pub mod fields;
 pub mod library;

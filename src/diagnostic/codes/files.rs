@@ -28,3 +28,102 @@ pub fn bad_base_url(why: &str) -> Message {
         .label("adresse refusée")
         .help("Écrivez par exemple « https://semaine-ia.fr » ou « https://asso.github.io/semaine ».")
 }
+
+/// Permission, disk…
+pub fn unreadable(why: &str) -> Message {
+    Message::new("E004", format!("Ce fichier n’a pas pu être lu ({why})")).help("Vérifiez les droits du fichier.")
+}
+
+/// Links could lead outside the site.
+pub fn symbolic_link() -> Message {
+    Message::new("E005", "Ce fichier est un lien symbolique, refusé par sécurité")
+        .help("Remplacez-le par une copie du fichier.")
+}
+
+/// A pipe, a device…
+pub fn not_a_file() -> Message {
+    Message::new("E005", "Ce n’est pas un fichier ordinaire").help("Supprimez-le.")
+}
+
+/// Over the size limit.
+pub fn too_large(size: u64, max: u64) -> Message {
+    Message::new("E006", format!("Ce fichier pèse {} ko, {} ko au plus", size.div_ceil(1024), max / 1024))
+        .help("Réduisez-le : une image de 1 600 pixels de large suffit, un texte long se coupe en plusieurs pages.")
+}
+
+/// Another encoding.
+pub fn not_utf8(position: usize) -> Message {
+    Message::new("E007", format!("Ce fichier n’est pas en UTF-8 (à partir de l’octet {position})"))
+        .help("Enregistrez-le à nouveau en choisissant l’encodage « UTF-8 ».")
+}
+
+/// A NUL character.
+pub fn nul_character() -> Message {
+    Message::new("E008", "Ce fichier contient un caractère nul : ce n’est pas un texte")
+        .help("Recréez le fichier dans un éditeur de texte.")
+}
+
+/// A file that stands nowhere the contract knows.
+pub fn unknown_place(expected: &str) -> Message {
+    Message::new("E030", "Ce fichier n’est pas à une place prévue, il serait ignoré")
+        .help(format!("Places possibles : {expected}."))
+}
+
+/// `.yml`, `.YAML`, `.markdown`…
+pub fn wrong_extension(expected: &str) -> Message {
+    Message::new("E031", "L’extension de ce fichier n’est pas celle qui est attendue")
+        .help(format!("Renommez-le en « {expected} »."))
+}
+
+/// A name that cannot be a URL.
+pub fn bad_name(name: &str, proposal: &str) -> Message {
+    Message::new("E032", format!("« {name} » ne peut pas être un nom de fichier ou de dossier du site"))
+        .help(format!("Utilisez des minuscules sans accent, des chiffres et des traits d’union (80 caractères au plus) : « {proposal} »."))
+}
+
+/// The folder is not a département of the event; `right` is the whole path to use.
+pub fn wrong_folder(folder: &str, right: &str) -> Message {
+    Message::new("E033", format!("Le dossier « {folder} » n’est pas celui du lieu de l’événement"))
+        .help(format!("Déplacez le fichier en « {right} »."))
+}
+
+/// An event in the folder of a year that has no edition.
+pub fn unknown_edition(year: i16) -> Message {
+    Message::new("E034", format!("Il n’y a pas d’édition {year}"))
+        .help(format!("Rangez le fichier dans l’année d’une édition, ou créez « content/editions/{year}.yaml »."))
+}
+
+/// Two files for one address.
+pub fn same_address(url: &str, other: &str) -> Message {
+    Message::new("E035", format!("Ce fichier et « {other} » donneraient la même page, {url}"))
+        .help("Renommez l’un des deux.")
+}
+
+/// A page that takes an address of the generator.
+pub fn reserved_page(slug: &str) -> Message {
+    Message::new("E036", format!("L’adresse « /{slug}/ » est réservée")).help("Donnez un autre nom au fichier.")
+}
+
+/// A mandatory file is not there.
+pub fn missing_file(what: &str) -> Message {
+    Message::new("E037", format!("Il manque {what}")).help("Ce fichier est indispensable pour construire le site.")
+}
+
+/// A former path that is no path of an event.
+pub fn bad_former_path(text: &str) -> Message {
+    Message::new("E038", format!("« {text} » n’est pas l’ancien chemin d’un événement"))
+        .label("chemin incompris")
+        .help("Écrivez l’année, le département et l’ancien nom : « 2026/59/ancien-nom ».")
+}
+
+/// A report without its event.
+pub fn report_without_event(event: &str) -> Message {
+    Message::new("E039", "Ce bilan n’a pas d’événement").help(format!("L’événement attendu est « {event} »."))
+}
+
+/// The year of an edition and its file's name differ.
+pub fn edition_year(year: i16) -> Message {
+    Message::new("E040", format!("L’édition {year} doit se trouver dans le fichier « {year}.yaml »"))
+        .label("autre année")
+        .help("Renommez le fichier ou corrigez l’année.")
+}

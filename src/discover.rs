@@ -1,0 +1,165 @@
+//! The only reader of the disk: a sorted walk of `content/` and `events/`.
+//!
+//! It refuses what could harm (symbolic links, oversized files) and what cannot be read as text, and strips a BOM. Files
+//! that are not text to us (pictures, downloads) are listed, not read.
+
+use crate::diagnostic::codes::files as codes;
+use crate::diagnostic::{FileId, Report, Source, Span};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use walkdir::WalkDir;
+
+/// The folders that hold what contributors write.
+pub const FOLDERS: [&str; 2] = ["content", "events"];
+/// Bytes of a text file at most.
+const MAX_TEXT: u64 = 512 * 1024;
+/// Bytes of a picture or a download at most.
+const MAX_BINARY: u64 = 5 * 1024 * 1024;
+
+/// What stands on the disk.
+#[derive(Debug, Clone, Default)]
+pub struct Discovered {
+    /// Texts, by path.
+    pub sources: Vec<Source>,
+    /// The other files, by path.
+    pub binaries: BTreeSet<FileId>,
+    /// What was refused.
+    pub report: Report,
+}
+
+enum Found {
+    Text(Source),
+    Binary(FileId),
+    Refused(FileId, crate::diagnostic::Message),
+    Ignored,
+}
+
+/// Reads everything below `root`.
+pub fn discover(root: &Path) -> Discovered {
+    let mut paths = Vec::new();
+    let mut discovered = Discovered::default();
+    for folder in FOLDERS {
+        for entry in
+            WalkDir::new(root.join(folder)).follow_links(false).sort_by_file_name().into_iter().filter_entry(is_wanted)
+        {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => paths.push((relative(root, entry.path()), entry.into_path())),
+                Err(error) => {
+                    let path = error.path().map_or_else(|| folder.into(), |path| relative(root, path));
+                    // A site without events, or without content yet, is told elsewhere what it misses.
+                    if error.io_error().map(std::io::Error::kind) != Some(std::io::ErrorKind::NotFound) {
+                        discovered.report.push(&path, Span::FILE, codes::unreadable(&error.to_string()));
+                    }
+                }
+            }
+        }
+    }
+    let found: Vec<Found> = paths.into_par_iter().map(|(file, path)| read(file, &path)).collect();
+    for file in found {
+        discovered.add(file);
+    }
+    discovered
+}
+
+/// Reads again the files at `paths` (relative to the root), and forgets those that are gone.
+pub fn reread(root: &Path, paths: &BTreeSet<FileId>, discovered: &mut Discovered) {
+    let kept: Report = std::mem::take(&mut discovered.report);
+    discovered.report.extend(kept.into_iter().filter(|diagnostic| !paths.contains(&diagnostic.file)));
+    for file in paths {
+        let place = discovered.sources.binary_search_by(|source| source.path.cmp(file));
+        let path = root.join(&**file);
+        let found = if fs::symlink_metadata(&path).is_ok() { read(file.clone(), &path) } else { Found::Ignored };
+        match (place, found) {
+            (Ok(index), Found::Text(source)) => discovered.sources[index] = source,
+            (Err(index), Found::Text(source)) => discovered.sources.insert(index, source),
+            (place, other) => {
+                if let Ok(index) = place {
+                    discovered.sources.remove(index);
+                }
+                discovered.binaries.remove(file);
+                discovered.add(other);
+            }
+        }
+    }
+}
+
+impl Discovered {
+    fn add(&mut self, file: Found) {
+        match file {
+            Found::Text(source) => self.sources.push(source),
+            Found::Binary(path) => {
+                self.binaries.insert(path);
+            }
+            Found::Refused(path, message) => self.report.push(&path, Span::FILE, message),
+            Found::Ignored => {}
+        }
+    }
+}
+
+/// Hidden files and editors' leftovers are nobody's content.
+fn is_wanted(entry: &walkdir::DirEntry) -> bool {
+    entry.depth() == 0 || !is_ignored(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a file's name is that of a hidden or a temporary file.
+pub fn is_ignored(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".tmp")
+}
+
+/// The path below the root with `/`; what is not UTF-8 in it is shown as `\u{fffd}` and then refused by its slug.
+fn relative(root: &Path, path: &Path) -> FileId {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/").into()
+}
+
+fn read(file: FileId, path: &Path) -> Found {
+    let metadata = match fs::symlink_metadata(path) {
+        Ok(metadata) => metadata,
+        Err(error) => return Found::Refused(file, codes::unreadable(&error.to_string())),
+    };
+    if metadata.file_type().is_symlink() {
+        return Found::Refused(file, codes::symbolic_link());
+    }
+    if !metadata.is_file() {
+        return Found::Refused(file, codes::not_a_file());
+    }
+    if !is_text(&file) {
+        let too_large = metadata.len() > MAX_BINARY;
+        return if too_large {
+            Found::Refused(file, codes::too_large(metadata.len(), MAX_BINARY))
+        } else {
+            Found::Binary(file)
+        };
+    }
+    if metadata.len() > MAX_TEXT {
+        return Found::Refused(file, codes::too_large(metadata.len(), MAX_TEXT));
+    }
+    match fs::read(path) {
+        Ok(bytes) => match decode(bytes) {
+            Ok(text) => Found::Text(Source { path: file, text: text.into() }),
+            Err(message) => Found::Refused(file, message),
+        },
+        Err(error) => Found::Refused(file, codes::unreadable(&error.to_string())),
+    }
+}
+
+fn is_text(file: &str) -> bool {
+    let extension = file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
+    extension.is_some_and(|extension| ["yaml", "yml", "md"].contains(&extension.to_ascii_lowercase().as_str()))
+}
+
+/// UTF-8 without its BOM nor NUL characters.
+fn decode(bytes: Vec<u8>) -> Result<String, crate::diagnostic::Message> {
+    let mut text = String::from_utf8(bytes).map_err(|error| codes::not_utf8(error.utf8_error().valid_up_to()))?;
+    if text.contains('\0') {
+        return Err(codes::nul_character());
+    }
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(text)
+}
