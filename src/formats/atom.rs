@@ -4,7 +4,7 @@
 
 use super::text::{clean, one_line};
 use super::{FormatContext, Listing, moment, prose};
-use crate::model::vocabulary::{EventType, Vocabulary};
+use crate::model::vocabulary::{EventType, Mode, Status, Vocabulary};
 use crate::model::{Event, EventId, Party};
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Link, Person, Text, WriteConfig};
 use jiff::civil::Date;
@@ -93,18 +93,29 @@ fn summary(event: &Event) -> String {
     let mut lines: Vec<String> = Vec::with_capacity(4);
     lines.extend(prose::status_line(event.status));
     lines.extend(event.recurrence.as_ref().map(prose::rule_in_words));
-    lines.extend(event.sessions.iter().map(prose::session_in_words));
-    let place = event.place.as_ref().map(|place| one_line(&place.one_line()).into_owned());
-    lines.push(place.unwrap_or_else(|| event.mode.label().to_owned()));
+    let several = event.sessions.iter().any(|session| session.place.is_some());
+    for session in &event.sessions {
+        let place = event.place_of(session).filter(|_| several).map(|place| format!(" – {}", place.one_line()));
+        lines.push(format!(
+            "{}{}",
+            prose::session_in_words(session),
+            place.as_deref().map(one_line).unwrap_or_default()
+        ));
+    }
+    if !several {
+        let place = event.place.as_ref().filter(|_| event.status != Status::MovedOnline);
+        lines.push(
+            place.map_or_else(|| Mode::Online.label().to_owned(), |place| one_line(&place.one_line()).into_owned()),
+        );
+    }
     lines.extend(event.summary.as_deref().map(prose::readable));
     lines.join("\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::{Sample, lyon, site};
+    use super::super::samples::{Sample, lyon, site, tour};
     use super::*;
-    use crate::model::vocabulary::Status;
     use jiff::civil::date;
 
     fn feed(events: &[&Event]) -> String {
@@ -142,6 +153,20 @@ mod tests {
         assert!(text.contains("<id>tag:semaine-ia.fr,2026:2026/69/lyon</id>"), "{text}");
         assert!(text.contains("/evenements/2026/en-ligne/lyon/"), "{text}");
         assert!(text.contains("<title>ANNULÉ\u{a0}: Rejouons"), "{text}");
+    }
+
+    #[test]
+    fn a_summary_says_where_each_session_is_and_when_an_event_went_online() {
+        let text = feed(&[&tour()]);
+        assert!(
+            text.contains(
+                "de 9\u{202f}h à 11\u{202f}h – Médiathèque Jacques-Brel, 3 rue de l&apos;Église; bât. B, 97400"
+            )
+        );
+        let mut event = lyon();
+        event.status = Status::MovedOnline;
+        let text = feed(&[&event]);
+        assert!(text.contains("16\u{202f}h\nEn ligne\nUne conférence créative.</summary>"), "{text}");
     }
 
     #[test]
