@@ -15,8 +15,10 @@ use walkdir::WalkDir;
 pub const FOLDERS: [&str; 2] = ["content", "events"];
 /// Bytes of a text file at most.
 const MAX_TEXT: u64 = 512 * 1024;
-/// Bytes of a picture or a download at most.
+/// Bytes of a download at most.
 const MAX_BINARY: u64 = 5 * 1024 * 1024;
+/// Bytes of a picture of an event at most.
+const MAX_IMAGE: u64 = 1024 * 1024;
 
 /// What stands on the disk.
 #[derive(Debug, Clone, Default)]
@@ -128,9 +130,10 @@ fn read(file: FileId, path: &Path) -> Found {
         return Found::Refused(file, codes::not_a_file());
     }
     if !is_text(&file) {
-        let too_large = metadata.len() > MAX_BINARY;
+        let max = if file.starts_with("events/") { MAX_IMAGE } else { MAX_BINARY };
+        let too_large = metadata.len() > max;
         return if too_large {
-            Found::Refused(file, codes::too_large(metadata.len(), MAX_BINARY))
+            Found::Refused(file, codes::too_large(metadata.len(), max))
         } else {
             Found::Binary(file)
         };

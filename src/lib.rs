@@ -1,4 +1,5 @@
 //! Static site generator of the Semaine de l'IA pour Tous.
+pub mod check;
 pub mod dates;
 pub mod diagnostic;
 pub mod discover;

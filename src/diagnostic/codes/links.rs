@@ -61,3 +61,39 @@ fn forbidden_link(target: &str, why: LinkRefusal) -> Message {
     };
     Message::new("E505", format!("Le lien « {shown} » est refusé")).label("adresse refusée").help(help)
 }
+
+/// No page answers.
+pub fn dead_link(target: &str, near: Option<&str>) -> Message {
+    let help = near.map_or_else(
+        || "Un lien vers le site part de la racine et finit par « / », par exemple « /formats/ ».".to_owned(),
+        |near| format!("Vouliez-vous dire « {near} » ?"),
+    );
+    Message::new("E520", format!("Le lien « {target} » ne mène à aucune page du site"))
+        .label("page introuvable")
+        .help(help)
+}
+
+/// The page has no such anchor.
+pub fn dead_anchor(target: &str, near: Option<&str>) -> Message {
+    let help = near.map_or_else(
+        || "Retirez ce qui suit « # », ou copiez l’ancre depuis la page.".to_owned(),
+        |near| format!("Vouliez-vous dire « #{near} » ?"),
+    );
+    Message::new("E521", format!("La page existe, mais pas l’endroit visé par « {target} »"))
+        .label("ancre introuvable")
+        .help(help)
+}
+
+/// A link without words.
+pub fn empty_link() -> Message {
+    Message::new("E522", "Ce lien n’a pas de texte")
+        .label("rien à lire")
+        .help("Écrivez entre les crochets où mène le lien : [la page des formats](/formats/).")
+}
+
+/// An image without its text.
+pub fn image_without_alt() -> Message {
+    Message::new("E523", "Cette image n’a pas de description")
+        .label("texte à ajouter")
+        .help("Décrivez-la entre les crochets : ![Une dizaine de personnes autour d’une table](…).")
+}

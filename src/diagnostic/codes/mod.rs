@@ -1,8 +1,11 @@
 //! Every message of the checker, in French: one function a message, one file a family.
 
+pub mod access;
 pub mod dates;
 pub mod fields;
 pub mod files;
+pub mod licence;
 pub mod links;
 pub mod references;
+pub mod territory;
 pub mod yaml;

@@ -1,6 +1,7 @@
 //! `E4xx` and `R4xx`: what leads to another file, and the paths of files.
 
 use crate::diagnostic::Message;
+use crate::parse::draft::ReferenceKind;
 
 /// A bare name where an id or a block is expected.
 pub fn name_without_block(key: &str, name: &str) -> Message {
@@ -31,4 +32,56 @@ pub fn bad_rna(rna: &str) -> Message {
     Message::new("E403", format!("« {rna} » n’est pas un numéro RNA"))
         .label("W et 9 chiffres attendus")
         .help("Écrivez par exemple « W751234567 ».")
+}
+
+/// The name of a file that does not exist.
+pub fn unknown(kind: ReferenceKind, name: &str, near: Option<&str>) -> Message {
+    let (what, folder) = match kind {
+        ReferenceKind::Organisation => ("Aucune organisation ne s’appelle", "content/organisations"),
+        ReferenceKind::Venue => ("Aucun lieu ne s’appelle", "content/lieux"),
+        ReferenceKind::Format => ("Aucun format d’animation ne s’appelle", "content/formats"),
+        ReferenceKind::Resource => {
+            ("Aucun module ni aucune ressource ne s’appelle", "content/modules » et « content/ressources")
+        }
+    };
+    let help = near.map_or_else(
+        || format!("Les noms possibles sont ceux des fichiers de « {folder} »."),
+        |near| format!("Vouliez-vous dire « {near} » ?"),
+    );
+    Message::new("E404", format!("{what} « {name} »")).label("nom inconnu").help(help)
+}
+
+/// Two events that look the same.
+pub fn probable_duplicate(other: &str, title: &str) -> Message {
+    Message::new("R405", format!("Cet événement ressemble à « {title} », au même endroit et au même moment"))
+        .label("peut-être un doublon")
+        .help(format!("Comparez avec « {other} » ; si c’est le même événement, supprimez l’un des deux fichiers."))
+}
+
+/// A session or an event with an organisation that does not fund anything.
+pub fn not_an_ami_structure(name: &str) -> Message {
+    Message::new("E406", format!("« {name} » n’a pas le rôle « ami »"))
+        .label("pas une structure de l’AMI")
+        .help("Ajoutez « ami » dans « roles » de sa fiche, ou retirez la clé « ami » de l’événement.")
+}
+
+/// `mode: en-ligne` with a `lieu`.
+pub fn place_of_an_online_event() -> Message {
+    Message::new("E407", "Un événement en ligne n’a pas de lieu")
+        .label("lieu en trop")
+        .help("Retirez « lieu », ou écrivez « mode: hybride » si l’on peut aussi venir sur place.")
+}
+
+/// `lien_connexion` without `mode: en-ligne` or `hybride`.
+pub fn link_of_an_on_site_event() -> Message {
+    Message::new("E408", "« lien_connexion » n’a de sens que pour un événement en ligne ou hybride")
+        .label("événement sur place")
+        .help("Ajoutez « mode: hybride » ou « mode: en-ligne », ou retirez ce lien.")
+}
+
+/// A status without `maj`.
+pub fn status_without_date() -> Message {
+    Message::new("R409", "Le statut a changé, mais « maj » ne dit pas quand")
+        .label("changement sans date")
+        .help("Ajoutez « maj » avec la date du jour : les agendas abonnés s’y fient pour se mettre à jour.")
 }

@@ -1,0 +1,86 @@
+//! `content/` as a whole: names that exist, licences that hold, venues that stand somewhere.
+
+use super::{licence, links, references, territory};
+use crate::diagnostic::{FileId, Report};
+use crate::model::{Content, Venue};
+use crate::parse::draft::Draft;
+use crate::parse::drafts::{AnyDraft, Parsed};
+use crate::parse::organisation::RawVenue;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The content, and the links of its texts.
+pub(super) struct CheckedContent {
+    pub(super) content: Content,
+    pub(super) links: Vec<links::TextLink>,
+}
+
+pub(super) fn check(parsed: &[Arc<Parsed>], binaries: &BTreeSet<FileId>, report: &mut Report) -> CheckedContent {
+    let mut checked = CheckedContent { content: Content::default(), links: Vec::new() };
+    for file in parsed {
+        if let Some(draft) = &file.draft {
+            checked.add(draft, report);
+        }
+    }
+    checked.content.questions.sort_by(|a, b| (a.theme, a.order, &a.slug).cmp(&(b.theme, b.order, &b.slug)));
+    for file in parsed {
+        match &file.draft {
+            Some(AnyDraft::Format(draft)) => {
+                references::check(draft, &checked.content, report);
+                licence::format(draft, report);
+            }
+            Some(AnyDraft::Resource(draft)) => {
+                licence::resource(draft, report);
+                licence::files(draft, binaries, report);
+            }
+            _ => {}
+        }
+    }
+    checked
+}
+
+impl CheckedContent {
+    fn add(&mut self, draft: &AnyDraft, report: &mut Report) {
+        let content = &mut self.content;
+        match draft {
+            AnyDraft::Page(draft) => {
+                content.pages.insert(draft.entity.slug.clone(), draft.entity.clone());
+                self.links_of(draft);
+            }
+            AnyDraft::Question(draft) => {
+                content.questions.push(draft.entity.clone());
+                self.links_of(draft);
+            }
+            AnyDraft::Glossary(draft) => content.glossary.clone_from(&draft.entity),
+            AnyDraft::Organisation(draft) => {
+                content.organisations.insert(draft.entity.slug.clone(), draft.entity.clone());
+            }
+            AnyDraft::Venue(draft) => {
+                if let Some(venue) = venue(draft, report) {
+                    content.venues.insert(venue.slug.clone(), venue);
+                }
+            }
+            AnyDraft::Format(draft) => {
+                content.formats.insert(draft.entity.slug.clone(), draft.entity.clone());
+                self.links_of(draft);
+            }
+            AnyDraft::Resource(draft) => {
+                content.library.insert(draft.entity.slug.clone(), draft.entity.clone());
+                self.links_of(draft);
+            }
+            AnyDraft::Site(_) | AnyDraft::Edition(_) | AnyDraft::Event(_) | AnyDraft::Report(..) => {}
+        }
+    }
+
+    fn links_of<T>(&mut self, draft: &Draft<T>) {
+        self.links
+            .extend(draft.links.iter().map(|link| links::TextLink { file: draft.file.clone(), link: link.clone() }));
+    }
+}
+
+fn venue(draft: &Draft<RawVenue>, report: &mut Report) -> Option<Venue> {
+    let raw = &draft.entity;
+    let mut place = territory::place(&draft.file, crate::diagnostic::Span::FILE, &raw.address, report)?;
+    place.venue = Some(raw.slug.clone());
+    Some(Venue { slug: raw.slug.clone(), place, url: raw.url.clone(), accessibility: raw.accessibility.known.clone() })
+}

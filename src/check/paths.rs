@@ -1,0 +1,125 @@
+//! Where files stand and which address each gives: no two files for one page, and none for a page of the generator.
+
+use super::event::Subject;
+use crate::diagnostic::codes::files as codes;
+use crate::diagnostic::{FileId, Report, Span};
+use crate::model::{Event, EventId, EventReport, Slug};
+use crate::parse::drafts::{AnyDraft, Parsed};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
+
+/// First segments of addresses that belong to the generator: no page of `content/pages` may take one.
+const RESERVED: [&str; 14] = [
+    "evenements",
+    "communes",
+    "organisations",
+    "assets",
+    "recherche",
+    "proposer",
+    "referents",
+    "kit",
+    "ami",
+    "bilan",
+    "formation",
+    "certificat",
+    "integrer",
+    "imprimer",
+];
+
+/// The folder of an event is the département of one of its places, or `en-ligne`.
+pub(super) fn folder(subject: &mut Subject<'_>, event: &Event) {
+    let places = event.sessions.iter().filter_map(|session| event.place_of(session)).chain(event.place.as_ref());
+    let mut folders: Vec<String> = places.map(|place| place.departement.code.to_ascii_lowercase()).collect();
+    if folders.is_empty() {
+        folders.push("en-ligne".to_owned());
+    }
+    let folder = subject.draft.folder.as_str();
+    if !folders.iter().any(|right| right == folder) {
+        let right = format!("events/{}/{}/{}.yaml", event.year, folders[0], subject.draft.slug);
+        subject.push(Span::FILE, codes::wrong_folder(folder, &right));
+    }
+}
+
+/// `redirections`: former paths, as `2026/59/ancien-nom` or as the former address of the page.
+pub(super) fn former_ids(subject: &mut Subject<'_>) -> Vec<EventId> {
+    let raw = subject.raw;
+    let mut ids = Vec::with_capacity(raw.redirects.len());
+    for redirect in &raw.redirects {
+        match former_id(&redirect.value) {
+            Some(id) => ids.push(id),
+            None => subject.push(redirect.span, codes::bad_former_path(&redirect.value)),
+        }
+    }
+    ids
+}
+
+fn former_id(text: &str) -> Option<EventId> {
+    let path = text.trim_matches('/').trim_end_matches(".yaml");
+    let path = path.strip_prefix("evenements/").or_else(|| path.strip_prefix("events/")).unwrap_or(path);
+    let parts: Vec<&str> = path.split('/').collect();
+    let [year, folder, slug] = parts.as_slice() else { return None };
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    Some(EventId::new(year, &Slug::new(folder).ok()?, &Slug::new(slug).ok()?))
+}
+
+/// Whether a picture's name is one that the site accepts.
+pub(super) fn is_image_name(name: &str) -> bool {
+    let parts = name.rsplit_once('.');
+    parts
+        .is_some_and(|(stem, extension)| Slug::new(stem).is_ok() && ["jpg", "jpeg", "png", "webp"].contains(&extension))
+}
+
+/// Two files for one address.
+pub(super) fn check(parsed: &[Arc<Parsed>], events: &[&Arc<Event>], report: &mut Report) {
+    let mut taken: BTreeMap<String, FileId> = BTreeMap::new();
+    let mut take = |url: String, file: &FileId| match taken.entry(url) {
+        Entry::Vacant(free) => {
+            free.insert(file.clone());
+        }
+        Entry::Occupied(other) if other.get() != file => {
+            report.push(file, Span::FILE, codes::same_address(other.key(), other.get()));
+        }
+        Entry::Occupied(_) => {}
+    };
+    for file in parsed {
+        match &file.draft {
+            Some(AnyDraft::Resource(draft)) => take(format!("/ressources/{}/", draft.entity.slug), &file.file),
+            Some(AnyDraft::Page(draft)) => take(format!("/{}/", draft.entity.slug), &file.file),
+            _ => {}
+        }
+    }
+    for event in events {
+        let file: FileId = event.file.as_str().into();
+        take(event.id.url(), &file);
+        for former in &event.former_ids {
+            take(former.url(), &file);
+        }
+    }
+    for file in parsed {
+        if let Some(AnyDraft::Page(draft)) = &file.draft
+            && RESERVED.contains(&draft.entity.slug.as_str())
+        {
+            report.push(&file.file, Span::FILE, codes::reserved_page(draft.entity.slug.as_str()));
+        }
+    }
+}
+
+/// Each report of the files with its event.
+pub(super) fn reports(
+    parsed: &[Arc<Parsed>],
+    events: &[&Arc<Event>],
+    report: &mut Report,
+) -> BTreeMap<EventId, EventReport> {
+    let mut reports = BTreeMap::new();
+    for file in parsed {
+        let Some(AnyDraft::Report(id, draft)) = &file.draft else { continue };
+        let event_file = format!("events/{id}.yaml");
+        if events.iter().any(|event| event.id == *id) {
+            reports.insert(id.clone(), draft.entity.clone());
+        } else if parsed.binary_search_by(|other| (*other.file).cmp(event_file.as_str())).is_err() {
+            report.push(&file.file, Span::FILE, codes::report_without_event(&event_file));
+        }
+    }
+    reports
+}

@@ -1,0 +1,58 @@
+//! Dates written in words: the weekday must be that of the day.
+
+use super::event::Subject;
+use crate::diagnostic::codes::dates as codes;
+use jiff::civil::{Date, Weekday};
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("lundi", Weekday::Monday),
+    ("mardi", Weekday::Tuesday),
+    ("mercredi", Weekday::Wednesday),
+    ("jeudi", Weekday::Thursday),
+    ("vendredi", Weekday::Friday),
+    ("samedi", Weekday::Saturday),
+    ("dimanche", Weekday::Sunday),
+];
+
+/// « samedi 22 mai » in a title, a summary or a description, when the 22nd is a Friday.
+pub(super) fn weekdays(subject: &mut Subject<'_>) {
+    let raw = subject.raw;
+    let year = subject.draft.year;
+    for text in [&raw.title, &raw.summary, &raw.description].into_iter().flatten() {
+        for (written, day) in dates_in_words(&text.value, year) {
+            if day.weekday() != written {
+                subject.push(text.span, codes::wrong_weekday(written, day));
+            }
+        }
+    }
+}
+
+/// Every « weekday day month [year] » of a text; without a year, that of the event.
+fn dates_in_words(text: &str, year: i16) -> Vec<(Weekday, Date)> {
+    let folded = crate::text::fold(text);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words
+        .windows(3)
+        .enumerate()
+        .filter_map(|(index, window)| {
+            let (_, weekday) = WEEKDAYS.iter().find(|(name, _)| *name == window[0])?;
+            let day = window[1].trim_end_matches("er").parse().ok()?;
+            let month = (1..=12).find(|month| crate::text::fold(crate::dates::month(*month)) == window[2])?;
+            let written: Option<i16> =
+                words.get(index + 3).and_then(|word| word.parse().ok()).filter(|year| *year > 1900);
+            Some((*weekday, Date::new(written.unwrap_or(year), month, day).ok()?))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_words_are_found_with_or_without_a_year() {
+        let found = dates_in_words("Le samedi 23 mai, puis vendredi 1er août 2025 ; mardi prochain.", 2026);
+        let shown: Vec<String> = found.iter().map(|(_, day)| day.to_string()).collect();
+        assert_eq!(shown, ["2026-05-23", "2025-08-01"]);
+    }
+}

@@ -1,0 +1,68 @@
+//! `E6xx`: authors and licences.
+
+use crate::diagnostic::Message;
+
+/// A resource without authors.
+pub fn no_author() -> Message {
+    Message::new("E601", "Cette ressource n’a pas d’auteur")
+        .label("« auteurs » manque")
+        .help("Ajoutez par exemple « auteurs: [\"Contributeurs du site\"] ».")
+}
+
+/// A resource without a licence.
+pub fn no_licence() -> Message {
+    Message::new("E602", "Cette ressource n’a pas de licence")
+        .label("« licence » manque")
+        .help("Ajoutez « licence: CC-BY-SA-4.0 » si le texte est écrit pour ce site.")
+}
+
+/// `inconnue` on a text of the site.
+pub fn unknown_licence_of_own_text() -> Message {
+    Message::new("E603", "« inconnue » n’est possible que pour un lien vers une ressource extérieure (avec « url »)")
+        .label("licence à choisir")
+        .help("Écrivez « licence: CC-BY-SA-4.0 », ou ajoutez l’adresse de l’original dans « url ».")
+}
+
+/// Not an SPDX identifier.
+pub fn unknown_spdx(licence: &str, near: Option<&str>) -> Message {
+    let help = near.map_or_else(
+        || "Utilisez un identifiant SPDX, par exemple « CC-BY-SA-4.0 », « CC-BY-4.0 » ou « etalab-2.0 ».".to_owned(),
+        |near| format!("Vouliez-vous dire « {near} » ?"),
+    );
+    Message::new("E604", format!("« {licence} » n’est pas une licence connue")).label("licence inconnue").help(help)
+}
+
+/// A derivative under another licence.
+pub fn share_alike(title: &str, licence: &str) -> Message {
+    Message::new("E605", format!("Ce texte dérive de « {title} », sous {licence} : il doit garder cette licence"))
+        .label("autre licence")
+        .help(format!("Écrivez « licence: {licence} »."))
+}
+
+/// The original forbids derivatives.
+pub fn no_derivatives(title: &str) -> Message {
+    Message::new("E606", format!("La licence de « {title} » interdit d’en faire un texte dérivé"))
+        .label("original non modifiable")
+        .help("Demandez l’accord des auteurs, ou faites un simple lien vers l’original.")
+}
+
+/// A file that is not there.
+pub fn missing_download(file: &str) -> Message {
+    Message::new("E607", format!("Le fichier « {file} » n’existe pas"))
+        .label("fichier introuvable")
+        .help("Écrivez son chemin depuis la racine, par exemple « content/modules/mon-module/fiche.pdf ».")
+}
+
+/// An image that is not beside its event.
+pub fn missing_image(file: &str, expected: &str) -> Message {
+    Message::new("E608", format!("L’image « {file} » n’est pas à côté du fichier de l’événement"))
+        .label("image introuvable")
+        .help(format!("Déposez l’image en « {expected} »."))
+}
+
+/// Another kind of file.
+pub fn image_kind(file: &str) -> Message {
+    Message::new("E609", format!("« {file} » n’est pas une image que le site accepte"))
+        .label("fichier refusé")
+        .help("Utilisez un fichier .jpg, .png ou .webp dont le nom est en minuscules sans espace.")
+}
