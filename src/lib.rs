@@ -6,6 +6,7 @@ pub mod discover;
 pub mod formats;
 pub mod model;
 pub mod parse;
+pub mod publish;
 pub mod render;
 pub mod territory;
 pub mod text;
