@@ -8,6 +8,7 @@ mod error;
 #[cfg(test)]
 mod fixture;
 pub mod lists;
+mod map_svg;
 mod pages;
 pub mod renderer;
 pub mod site_map;

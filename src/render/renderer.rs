@@ -19,6 +19,8 @@ pub struct Renderer {
     pub(super) base: BaseUrl,
     pub(super) today: Option<Date>,
     pub(super) cards: pages::card::Cards,
+    pub(super) communes: pages::communes::Communes,
+    pub(super) fragments: pages::files::Fragments,
     map: SiteMap,
     theme: Arc<Theme>,
     engine: Engine,
@@ -37,7 +39,9 @@ impl Renderer {
         let mut engine = Engine::new(&theme, &base)?;
         let chrome = Chrome::new(&site, &theme, &base, today, &mut engine)?;
         let cards = pages::card::Cards::new(&site);
-        Ok(Self { site, lists, base, today, cards, map, theme, engine, chrome })
+        let communes = pages::communes::Communes::new(&lists);
+        let fragments = pages::files::Fragments::new(&site);
+        Ok(Self { site, lists, base, today, cards, communes, fragments, map, theme, engine, chrome })
     }
 
     /// The files of the site.
@@ -76,15 +80,21 @@ impl Renderer {
                     View::Html(number) => pages::list::render(self, list, *number),
                     View::Print => pages::list_alone::render_print(self, list),
                     View::Embed => pages::list_alone::render_embed(self, list),
-                    View::Calendar | View::Atom | View::GeoJson | View::Csv | View::Json => Err(unknown()),
+                    View::Calendar | View::Atom | View::GeoJson | View::Csv | View::Json => {
+                        pages::files::list(self, list, *view).ok_or_else(unknown)
+                    }
                 }
             }
             Page::Event(index) => pages::event::render(self, event(*index)?),
             Page::Moved(index, former) => pages::moved::render(self, event(*index)?, usize::from(*former)),
             Page::Map => pages::map::render(self),
             Page::Territories => pages::territories::render(self),
-            Page::Robots => Ok(pages::plain::robots(self)),
-            Page::WebManifest => pages::plain::web_manifest(self),
+            Page::EventCalendar(index) => Ok(pages::files::calendar(self, event(*index)?)),
+            Page::MapData => pages::files::map_data(self),
+            Page::Sitemap => Ok(pages::files::sitemap(self)),
+            Page::SitemapPart(part) => pages::files::sitemap_part(self, *part),
+            Page::Robots => Ok(crate::formats::sitemap::robots(&self.base).into_bytes()),
+            Page::WebManifest => pages::web_manifest::web_manifest(self),
             Page::NoJekyll => Ok(Vec::new()),
             Page::Asset(index) => {
                 self.theme.assets().get(*index as usize).map(|asset| asset.bytes.to_vec()).ok_or_else(unknown)
@@ -92,8 +102,6 @@ impl Renderer {
             Page::EventImage(_) | Page::ResourceFile(..) => Err(RenderError::Copied(page.clone())),
             // Content pages and formats join as they are written.
             Page::Text(_)
-            | Page::EventCalendar(_)
-            | Page::MapData
             | Page::Formats
             | Page::Format(_)
             | Page::Library
@@ -102,9 +110,7 @@ impl Renderer {
             | Page::Faq
             | Page::Partners
             | Page::Editions
-            | Page::NotFound
-            | Page::Sitemap
-            | Page::SitemapPart(_) => Err(unknown()),
+            | Page::NotFound => Err(unknown()),
         }
     }
 

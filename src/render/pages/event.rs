@@ -1,8 +1,265 @@
-//! To come.
+//! The page of an event: what, when, where, for whom, how to come. What is not known is said so, never invented.
+
 use super::super::error::RenderError;
 use super::super::renderer::Renderer;
-use crate::model::Event;
+use super::card::StatusContext;
+use super::event_around::{self, Around};
+use super::event_when::{self, SessionContext};
+use super::event_where::{self, PlaceContext};
+use super::layout::{Frame, Section};
+use super::words::{self, Named};
+use crate::dates;
+use crate::formats::{FormatContext, json_ld};
+use crate::model::vocabulary::{Access, Vocabulary};
+use crate::model::{Bounds, Event, Party, Registration};
+use crate::text::typography;
+use serde::Serialize;
 
-pub(in crate::render) fn render(_renderer: &Renderer, _event: &Event) -> Result<Vec<u8>, RenderError> {
-    Err(RenderError::Format("event".to_owned()))
+/// What `event.html` shows.
+#[derive(Debug, Serialize)]
+struct EventPage {
+    types: Vec<TypeLink>,
+    kind: &'static str,
+    status: Option<StatusContext>,
+    summary: Option<String>,
+    description: Option<String>,
+    /// The session that the head of the page shows: the only one, or the first.
+    first: SessionContext,
+    /// Every session, when there are several.
+    sessions: Vec<SessionContext>,
+    mode: &'static str,
+    online: bool,
+    online_url: Option<String>,
+    place: Option<PlaceContext>,
+    access: Option<&'static str>,
+    audiences: Vec<&'static str>,
+    age: Option<String>,
+    level: Option<&'static str>,
+    languages: Vec<String>,
+    themes: Vec<&'static str>,
+    price: Price,
+    capacity: Option<u32>,
+    registration: Option<RegistrationContext>,
+    accessibility: AccessibilityContext,
+    organisers: Vec<Named>,
+    partners: Vec<Named>,
+    facilitators: Vec<Named>,
+    format: Option<Named>,
+    resources: Vec<Named>,
+    image: Option<ImageContext>,
+    calendar: String,
+    subscribe: String,
+    contact: String,
+    correction: String,
+    around: Vec<Around>,
+    updated: String,
+}
+
+#[derive(Debug, Serialize)]
+struct TypeLink {
+    label: &'static str,
+    href: Option<String>,
+    picto: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Price {
+    free: bool,
+    voluntary: bool,
+    words: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct RegistrationContext {
+    mode: Option<&'static str>,
+    url: Option<String>,
+    email: Option<String>,
+    phone: Option<Phone>,
+    deadline: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Phone {
+    shown: String,
+    /// `tel:` address: digits and `+` only (RFC 3966).
+    href: String,
+}
+
+#[derive(Debug, Serialize)]
+struct AccessibilityContext {
+    /// Nothing is known at all.
+    unknown: bool,
+    yes: Vec<&'static str>,
+    no: Vec<&'static str>,
+    not_told: Vec<&'static str>,
+    comment: Option<String>,
+    contact: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ImageContext {
+    src: String,
+    alt: String,
+    credit: String,
+    licence: String,
+}
+
+/// The page of an event.
+pub(in crate::render) fn render(renderer: &Renderer, event: &Event) -> Result<Vec<u8>, RenderError> {
+    let fields = context(renderer, event);
+    renderer.html("event.html", frame(renderer, event, &fields), &fields)
+}
+
+fn frame(renderer: &Renderer, event: &Event, fields: &EventPage) -> Frame {
+    let place = event.place.as_ref().map_or_else(|| "en ligne".to_owned(), words::short_place);
+    let when = &fields.first.sentence;
+    let description = match &event.summary {
+        Some(summary) => format!("{summary} {}, {place}.", words::capital(when)),
+        None => format!("{} : {when}, {place}.", event.main_type().label()),
+    };
+    let mut frame = Frame::new(&event.id.url(), &event.title, &description)
+        .section(Section::Programme)
+        .crumb("Programme", "/programme/")
+        .feed("text/calendar", &event.title, &format!("{}evenement.ics", event.id.url()));
+    if let Some(place) = &event.place {
+        frame = frame.crumb(place.departement.name, &format!("/territoires/{}/", place.departement.slug));
+    }
+    if let Some(image) = image_path(event) {
+        frame = frame.image(&image);
+    }
+    let formats = FormatContext { site: &renderer.site, base: &renderer.base };
+    frame.json_ld(json_ld::event(event, &formats))
+}
+
+fn context(renderer: &Renderer, event: &Event) -> EventPage {
+    let site = &renderer.site;
+    let typo = |text: &str| typography(text).into_owned();
+    let parties = |parties: &[Party]| parties.iter().map(|party| words::party(site, party)).collect();
+    let calendar = format!("{}evenement.ics", event.id.url());
+    let (first, sessions) = event_when::sessions(event, renderer.today);
+    EventPage {
+        types: types(renderer, event),
+        kind: event.main_type().key(),
+        status: StatusContext::new(event.status),
+        summary: event.summary.as_deref().map(typo),
+        description: event.description.as_ref().map(|document| renderer.body(&document.html)),
+        first,
+        sessions,
+        mode: event.mode.label(),
+        online: event.mode != crate::model::vocabulary::Mode::OnSite,
+        online_url: event.online_url.as_ref().map(|link| link.url.clone()),
+        place: event.place.as_ref().map(|place| event_where::place(renderer, place)),
+        access: (event.access != Access::Everyone).then(|| event.access.label()),
+        audiences: event.audiences.iter().map(|audience| audience.label()).collect(),
+        age: event.age.map(age),
+        level: event.level.map(|level| level.label()),
+        languages: event.languages.iter().filter(|tag| *tag != "fr").map(|tag| language(tag)).collect(),
+        themes: event.themes.iter().map(|theme| theme.label()).collect(),
+        price: Price { free: event.free, voluntary: event.pay_what_you_want, words: event.price.as_deref().map(typo) },
+        capacity: event.capacity,
+        registration: event.registration.as_ref().map(registration),
+        accessibility: accessibility(event),
+        organisers: parties(&event.organisers),
+        partners: parties(&event.partners),
+        facilitators: parties(&event.facilitators),
+        format: event_around::format(renderer, event),
+        resources: event_around::resources(renderer, event),
+        image: image(renderer, event),
+        subscribe: renderer.base.absolute(&calendar).replacen("https://", "webcal://", 1).replacen(
+            "http://",
+            "webcal://",
+            1,
+        ),
+        calendar: renderer.base.path(&calendar),
+        contact: site.config.contact.clone(),
+        correction: event_around::correction(renderer, event),
+        around: event_around::around(renderer, event),
+        updated: dates::day_in_words(event.updated),
+    }
+}
+
+fn types(renderer: &Renderer, event: &Event) -> Vec<TypeLink> {
+    let link = |kind: &crate::model::vocabulary::EventType| TypeLink {
+        label: kind.label(),
+        href: renderer
+            .lists
+            .get(&super::super::lists::ListKey::Type(*kind))
+            .map(|list| renderer.base.path(&list.folder)),
+        picto: kind.key(),
+    };
+    event.types.iter().map(link).collect()
+}
+
+fn registration(registration: &Registration) -> RegistrationContext {
+    let phone = |phone: &String| Phone {
+        shown: phone.clone(),
+        href: phone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect(),
+    };
+    RegistrationContext {
+        mode: registration.mode.map(|mode| mode.label()),
+        url: registration.url.clone(),
+        email: registration.email.clone(),
+        phone: registration.phone.as_ref().map(phone),
+        deadline: registration.deadline.map(dates::deadline_in_words),
+    }
+}
+
+fn accessibility(event: &Event) -> AccessibilityContext {
+    let known = &event.accessibility;
+    let features = known.features();
+    let such = |value: Option<bool>| {
+        features.iter().filter(move |feature| feature.2 == value).map(|feature| feature.1).collect::<Vec<_>>()
+    };
+    AccessibilityContext {
+        unknown: known.is_unknown(),
+        yes: such(Some(true)),
+        no: such(Some(false)),
+        not_told: such(None),
+        comment: known.comment.as_deref().map(|text| typography(text).into_owned()),
+        contact: known.contact.clone(),
+    }
+}
+
+/// « à partir de 12 ans », « jusqu’à 25 ans », « de 15 à 25 ans ».
+fn age(age: Bounds) -> String {
+    match (age.min, age.max) {
+        (Some(min), Some(max)) => format!("de {min} à {max} ans"),
+        (Some(min), None) => format!("à partir de {min} ans"),
+        (None, Some(max)) => format!("jusqu’à {max} ans"),
+        (None, None) => "tous les âges".to_owned(),
+    }
+}
+
+/// The usual name of a language; its BCP 47 tag for the others.
+fn language(tag: &str) -> String {
+    match tag {
+        "en" => "anglais",
+        "es" => "espagnol",
+        "de" => "allemand",
+        "it" => "italien",
+        "pt" => "portugais",
+        "ar" => "arabe",
+        "uk" => "ukrainien",
+        "br" => "breton",
+        "oc" => "occitan",
+        "fsl" => "langue des signes française",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// The picture, published beside the page.
+fn image_path(event: &Event) -> Option<String> {
+    let name = event.image.as_ref()?.file.rsplit('/').next()?;
+    Some(format!("{}{name}", event.id.url()))
+}
+
+fn image(renderer: &Renderer, event: &Event) -> Option<ImageContext> {
+    let image = event.image.as_ref()?;
+    Some(ImageContext {
+        src: renderer.base.path(&image_path(event)?),
+        alt: typography(&image.alt).into_owned(),
+        credit: typography(&image.credit).into_owned(),
+        licence: image.licence.clone(),
+    })
 }

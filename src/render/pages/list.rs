@@ -1,8 +1,152 @@
-//! To come.
-use super::super::error::RenderError;
-use super::super::lists::List;
-use super::super::renderer::Renderer;
+//! The page of a list: its events by day, the lists beside it, and the ways to take it away.
 
-pub(in crate::render) fn render(_renderer: &Renderer, _list: &List, _number: u32) -> Result<Vec<u8>, RenderError> {
-    Err(RenderError::Format("list".to_owned()))
+use super::super::error::RenderError;
+use super::super::lists::{Entry, List, ListKey};
+use super::super::renderer::Renderer;
+use super::super::site_map::{self, PER_PAGE, View};
+use super::card::card;
+use super::facets::{self, Facet};
+use super::layout::Frame;
+use super::list_head::{self, Head};
+use super::takeaway::{self, Takeaway};
+use super::{nearby, words};
+use crate::dates;
+use crate::text::typography;
+use serde::Serialize;
+
+/// What `list.html` shows.
+#[derive(Debug, Serialize)]
+struct ListPage {
+    kicker: String,
+    summary: String,
+    introduction: Option<String>,
+    count: String,
+    groups: Vec<Group>,
+    facets: Vec<Facet>,
+    takeaway: Takeaway,
+    pages: Option<Pages>,
+    empty: Option<nearby::Empty>,
+}
+
+/// Events under one heading: a day, or a month of the rest of the year.
+#[derive(Debug, Serialize)]
+pub(super) struct Group {
+    /// Anchor of the heading.
+    pub(super) anchor: String,
+    /// « Mardi 19 mai », « Mai 2026 », « Toute l’année ».
+    pub(super) title: String,
+    /// « 3 activités ».
+    pub(super) count: String,
+    /// The cards, ready.
+    pub(super) cards: String,
+}
+
+/// Where this page stands among those of a long list.
+#[derive(Debug, Serialize)]
+struct Pages {
+    label: String,
+    previous: Option<String>,
+    next: Option<String>,
+    all: Vec<PageLink>,
+}
+
+#[derive(Debug, Serialize)]
+struct PageLink {
+    number: usize,
+    href: String,
+    current: bool,
+}
+
+/// Page `number` (from 1) of a list.
+pub(in crate::render) fn render(renderer: &Renderer, list: &List, number: u32) -> Result<Vec<u8>, RenderError> {
+    let number = usize::try_from(number).unwrap_or(1).max(1);
+    let head = list_head::head(renderer, list);
+    let shown: &[Entry] = list.entries.chunks(PER_PAGE).nth(number - 1).unwrap_or_default();
+    let first = number == 1;
+    let fields = ListPage {
+        kicker: head.kicker.clone(),
+        summary: if first { typography(&head.summary).into_owned() } else { String::new() },
+        introduction: head.introduction.as_deref().filter(|_| first).map(|html| renderer.body(html)),
+        count: words::activities(list.events.len()),
+        groups: groups(renderer, list, shown)?,
+        facets: if first { facets::facets(renderer, list) } else { Vec::new() },
+        takeaway: takeaway::takeaway(renderer, list),
+        pages: pages(renderer, list, number),
+        empty: list.is_empty().then(|| nearby::empty(renderer, list)),
+    };
+    renderer.html("list.html", frame(list, &head, number), &fields)
+}
+
+fn frame(list: &List, head: &Head, number: usize) -> Frame {
+    let path = match number {
+        1 => list.folder.clone(),
+        _ => format!("{}page/{number}/", list.folder),
+    };
+    let title = match number {
+        1 => head.title.clone(),
+        _ => format!("{}, page {number}", head.title),
+    };
+    let mut frame = Frame::new(&path, &title, &head.description).section(head.section);
+    for (label, path) in &head.crumbs {
+        frame = frame.crumb(label, path);
+    }
+    if number == 1 {
+        for (view, media_type) in [(View::Atom, "application/atom+xml"), (View::Calendar, "text/calendar")] {
+            if site_map::has_view(list, view) {
+                frame = frame.feed(media_type, &head.title, &format!("{}{}", list.folder, view.file()));
+            }
+        }
+    }
+    frame
+}
+
+/// The entries by day, or by month for the rest of the year; recurring events come first.
+pub(super) fn groups(renderer: &Renderer, list: &List, entries: &[Entry]) -> Result<Vec<Group>, RenderError> {
+    let by_month = list.key == ListKey::RestOfYear;
+    let heading = |entry: &Entry| match entry.session(&renderer.site).map(|session| session.when.day()) {
+        None => ("regulier".to_owned(), "Toute l’année".to_owned()),
+        Some(day) if by_month => (
+            format!("mois-{}-{:02}", day.year(), day.month()),
+            words::capital(&format!("{} {}", dates::month(day.month()), day.year())),
+        ),
+        Some(day) => (format!("jour-{day}"), words::capital(&dates::day_without_year(day))),
+    };
+    let day_of = |entry: &Entry| {
+        let day = entry.session(&renderer.site).map(|session| session.when.day());
+        if by_month { day.map(|day| day.first_of_month()) } else { day }
+    };
+    let mut groups = Vec::new();
+    for entries in entries.chunk_by(|one, other| day_of(one) == day_of(other)) {
+        let mut cards = String::with_capacity(entries.len() * 1024);
+        for entry in entries {
+            cards.push_str(card(renderer, *entry)?);
+        }
+        let (anchor, title) = entries.first().map(heading).unwrap_or_default();
+        groups.push(Group { anchor, title, count: words::activities(entries.len()), cards });
+    }
+    Ok(groups)
+}
+
+fn pages(renderer: &Renderer, list: &List, number: usize) -> Option<Pages> {
+    let last = list.entries.len().div_ceil(PER_PAGE);
+    if last < 2 {
+        return None;
+    }
+    let href = |number: usize| {
+        renderer.base.path(&match number {
+            1 => list.folder.clone(),
+            _ => format!("{}page/{number}/", list.folder),
+        })
+    };
+    // The first, the last, and those around: a list of a hundred pages stays short.
+    let near = |page: &usize| *page == 1 || *page == last || page.abs_diff(number) <= 2;
+    Some(Pages {
+        label: format!("Page {number} sur {last}"),
+        previous: (number > 1).then(|| href(number - 1)),
+        next: (number < last).then(|| href(number + 1)),
+        all: (1..=last)
+            .filter(near)
+            .map(|page| PageLink { number: page, href: href(page), current: page == number })
+            .collect(),
+    })
 }

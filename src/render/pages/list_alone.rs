@@ -1,11 +1,121 @@
-//! To come.
-use super::super::error::RenderError;
-use super::super::lists::List;
-use super::super::renderer::Renderer;
+//! A list without the rest of the site: on paper (`imprimer/`) and in an iframe (`integrer/`).
 
-pub(in crate::render) fn render_print(_renderer: &Renderer, _list: &List) -> Result<Vec<u8>, RenderError> {
-    Err(RenderError::Format("print".to_owned()))
+use super::super::error::RenderError;
+use super::super::lists::{Entry, List};
+use super::super::renderer::Renderer;
+use super::layout::Frame;
+use super::list::{self, Group};
+use super::{list_head, words};
+use crate::dates;
+use crate::model::vocabulary::{Mode, Status, Vocabulary};
+use crate::text::typography;
+use serde::Serialize;
+
+/// What `print.html` shows.
+#[derive(Debug, Serialize)]
+struct PrintPage {
+    kicker: String,
+    count: String,
+    back: String,
+    days: Vec<PrintDay>,
 }
-pub(in crate::render) fn render_embed(_renderer: &Renderer, _list: &List) -> Result<Vec<u8>, RenderError> {
-    Err(RenderError::Format("embed".to_owned()))
+
+#[derive(Debug, Serialize)]
+struct PrintDay {
+    title: String,
+    lines: Vec<PrintLine>,
+}
+
+/// An event on paper: nothing that needs a screen.
+#[derive(Debug, Serialize)]
+struct PrintLine {
+    hours: String,
+    title: String,
+    types: String,
+    place: String,
+    status: Option<&'static str>,
+    /// How to come: registration, whom to call, for whom.
+    notes: Vec<String>,
+}
+
+/// What `embed.html` shows.
+#[derive(Debug, Serialize)]
+struct EmbedPage {
+    count: String,
+    full: String,
+    groups: Vec<Group>,
+}
+
+/// The list for a notice board.
+pub(in crate::render) fn render_print(renderer: &Renderer, list: &List) -> Result<Vec<u8>, RenderError> {
+    let head = list_head::head(renderer, list);
+    let day_of = |entry: &Entry| entry.session(&renderer.site).map(|session| session.when.day());
+    let days = list.entries.chunk_by(|one, other| day_of(one) == day_of(other)).map(|entries| PrintDay {
+        title: entries
+            .first()
+            .and_then(day_of)
+            .map_or_else(|| "Toute l’année".to_owned(), |day| words::capital(&dates::day_in_words(day))),
+        lines: entries.iter().map(|entry| line(renderer, *entry)).collect(),
+    });
+    let fields = PrintPage {
+        kicker: typography(&head.kicker).into_owned(),
+        count: words::activities(list.events.len()),
+        back: renderer.base.path(&list.folder),
+        days: days.collect(),
+    };
+    let frame = Frame::new(&format!("{}imprimer/", list.folder), &head.title, &head.description).hidden();
+    renderer.html("print.html", frame, &fields)
+}
+
+/// The list for another site.
+pub(in crate::render) fn render_embed(renderer: &Renderer, list: &List) -> Result<Vec<u8>, RenderError> {
+    let head = list_head::head(renderer, list);
+    let fields = EmbedPage {
+        count: words::activities(list.events.len()),
+        full: renderer.base.absolute(&list.folder),
+        groups: list::groups(renderer, list, &list.entries)?,
+    };
+    let frame = Frame::new(&format!("{}integrer/", list.folder), &head.title, &head.description).hidden();
+    renderer.html("embed.html", frame, &fields)
+}
+
+fn line(renderer: &Renderer, entry: Entry) -> PrintLine {
+    let site = &renderer.site;
+    let (event, session) = (entry.event(site), entry.session(site));
+    let hours = match (session, &event.recurrence) {
+        (Some(session), _) => words::capital(&dates::hours_in_words(session.when)),
+        (None, Some(rule)) => words::capital(&words::recurrence(rule)),
+        (None, None) => String::new(),
+    };
+    let place = match entry.place(site) {
+        Some(place) => typography(&place.one_line()).into_owned(),
+        None => Mode::Online.label().to_owned(),
+    };
+    let status = session.map_or(event.status, |session| event.status_of(session));
+    PrintLine {
+        hours,
+        title: typography(&event.title).into_owned(),
+        types: words::types(event).join(", "),
+        place,
+        status: (status != Status::Scheduled).then(|| status.label()),
+        notes: notes(event),
+    }
+}
+
+fn notes(event: &crate::model::Event) -> Vec<String> {
+    let mut notes = Vec::new();
+    if event.access != crate::model::vocabulary::Access::Everyone {
+        notes.push(event.access.label().to_owned());
+    }
+    if !event.free {
+        notes.push(event.price.as_deref().map_or_else(|| "Payant".to_owned(), |price| typography(price).into_owned()));
+    }
+    if let Some(registration) = &event.registration {
+        notes.extend(registration.mode.map(|mode| mode.label().to_owned()));
+        notes.extend(registration.phone.clone());
+        notes.extend(registration.email.clone());
+    }
+    let features = event.accessibility.features();
+    notes.extend(features.iter().filter(|feature| feature.2 == Some(true)).map(|feature| feature.1.to_owned()));
+    notes
 }

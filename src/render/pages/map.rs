@@ -1,8 +1,68 @@
-//! To come.
-use super::super::error::RenderError;
-use super::super::renderer::Renderer;
+//! `/carte/`: the map, and the same counts in a list.
 
+use super::super::error::RenderError;
+use super::super::lists::ListKey;
+use super::super::map_svg::{self, Area, Classes};
+use super::super::renderer::Renderer;
+use super::layout::{Frame, Section};
+use super::territories::{self, RegionContext, Remote};
+use super::words;
+use crate::territory;
+use crate::text::typography;
+use serde::Serialize;
+
+/// What `map.html` shows.
+#[derive(Debug, Serialize)]
+struct MapPage {
+    summary: String,
+    introduction: String,
+    count: String,
+    svg: String,
+    legend: Vec<LegendLine>,
+    regions: Vec<RegionContext>,
+    remote: Vec<Remote>,
+    online: usize,
+    data: String,
+}
+
+#[derive(Debug, Serialize)]
+struct LegendLine {
+    class: usize,
+    words: String,
+}
+
+/// The page of the map.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
-    let _ = renderer.fragment("", &());
-    Err(RenderError::Format("map".to_owned()))
+    let areas: Vec<Area> = territory::departements()
+        .iter()
+        .filter(|found| found.region().is_some())
+        .map(|found| area(renderer, found))
+        .collect();
+    let largest = areas.iter().map(|area| area.count).max().unwrap_or_default();
+    let legend = Classes::new(largest).legend(largest).into_iter();
+    let year = renderer.site.config.edition;
+    let page = territories::introduction(renderer, "carte", "Carte des activités");
+    let fields = MapPage {
+        summary: page.summary.clone(),
+        introduction: page.html,
+        count: words::activities(renderer.lists.count(&ListKey::Edition(year))),
+        svg: map_svg::draw(&areas),
+        legend: legend.map(|(class, words)| LegendLine { class, words }).collect(),
+        regions: territories::regions(renderer),
+        remote: territories::remote(renderer),
+        online: renderer.site.events.iter().filter(|event| event.year == year && event.place.is_none()).count(),
+        data: renderer.base.path("/carte/evenements.geojson"),
+    };
+    let frame = Frame::new("/carte/", &page.title, &page.summary).section(Section::Map);
+    renderer.html("map.html", frame, &fields)
+}
+
+fn area(renderer: &Renderer, departement: &'static territory::Departement) -> Area {
+    let count = renderer.lists.count(&ListKey::Departement(departement.code));
+    Area {
+        code: departement.code,
+        href: renderer.base.path(&format!("/territoires/{}/", departement.slug)),
+        label: typography(&format!("{} : {}", departement.name, words::activities(count))).into_owned(),
+        count,
+    }
 }

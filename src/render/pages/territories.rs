@@ -1,8 +1,116 @@
-//! To come.
-use super::super::error::RenderError;
-use super::super::renderer::Renderer;
+//! `/territoires/`: every région and département with its count; no map needed.
 
+use super::super::error::RenderError;
+use super::super::lists::ListKey;
+use super::super::renderer::Renderer;
+use super::layout::{Frame, Section};
+use super::words;
+use crate::territory;
+use crate::text::typography;
+use serde::Serialize;
+
+/// A région and its départements.
+#[derive(Debug, Serialize)]
+pub(super) struct RegionContext {
+    name: String,
+    href: String,
+    anchor: &'static str,
+    count: usize,
+    words: String,
+    departements: Vec<Counted>,
+}
+
+/// A territory and its count.
+#[derive(Debug, Serialize)]
+pub(super) struct Counted {
+    code: &'static str,
+    name: String,
+    href: String,
+    count: usize,
+    words: String,
+}
+
+/// A collectivity, which the map does not draw.
+pub(super) type Remote = Counted;
+
+/// The page of `content/pages` that introduces a generated one; its fields are ready to show.
+#[derive(Debug)]
+pub(super) struct Introduction {
+    /// As written, or the fallback.
+    pub(super) title: String,
+    /// As written.
+    pub(super) summary: String,
+    /// HTML under the base path.
+    pub(super) html: String,
+}
+
+/// What `territories.html` shows.
+#[derive(Debug, Serialize)]
+struct TerritoriesPage {
+    summary: String,
+    introduction: String,
+    regions: Vec<RegionContext>,
+    remote: Vec<Remote>,
+}
+
+/// The page of the territories.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
-    let _ = renderer.fragment("", &());
-    Err(RenderError::Format("territories".to_owned()))
+    let page = introduction(renderer, "territoires", "Activités par territoire");
+    let fields = TerritoriesPage {
+        summary: typography(&page.summary).into_owned(),
+        introduction: page.html,
+        regions: regions(renderer),
+        remote: remote(renderer),
+    };
+    let frame = Frame::new("/territoires/", &page.title, &page.summary).section(Section::Territories);
+    renderer.html("territories.html", frame, &fields)
+}
+
+/// The introduction of a generated page.
+pub(super) fn introduction(renderer: &Renderer, slug: &str, title: &str) -> Introduction {
+    match renderer.site.content.pages.get(slug) {
+        Some(page) => Introduction {
+            title: page.title.clone(),
+            summary: page.summary.clone(),
+            html: renderer.body(&page.body.html),
+        },
+        None => Introduction { title: title.to_owned(), summary: String::new(), html: String::new() },
+    }
+}
+
+/// Every région, in alphabetical order, those of the Hexagon and Corsica first as INSEE sorts names.
+pub(super) fn regions(renderer: &Renderer) -> Vec<RegionContext> {
+    let mut regions: Vec<_> = territory::regions().iter().collect();
+    regions.sort_by_key(|region| crate::text::fold(region.name));
+    regions
+        .into_iter()
+        .map(|region| {
+            let count = renderer.lists.count(&ListKey::Region(region.code));
+            RegionContext {
+                name: typography(region.name).into_owned(),
+                href: renderer.base.path(&format!("/territoires/{}/", region.slug)),
+                anchor: region.slug,
+                count,
+                words: words::activities(count),
+                departements: region.departements().map(|departement| counted(renderer, departement)).collect(),
+            }
+        })
+        .collect()
+}
+
+/// The collectivities, which belong to no région.
+pub(super) fn remote(renderer: &Renderer) -> Vec<Remote> {
+    let remote = territory::departements().iter().filter(|departement| departement.region().is_none());
+    remote.map(|departement| counted(renderer, departement)).collect()
+}
+
+fn counted(renderer: &Renderer, departement: &'static territory::Departement) -> Counted {
+    let count = renderer.lists.count(&ListKey::Departement(departement.code));
+    Counted {
+        code: departement.code,
+        name: typography(departement.name).into_owned(),
+        href: renderer.base.path(&format!("/territoires/{}/", departement.slug)),
+        count,
+        words: words::activities(count),
+    }
 }

@@ -21,11 +21,15 @@
     if (place) place.textContent = word;
   }
   document.addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll("[data-imprimer]").forEach(function (button) {
+      button.parentElement.hidden = false;
+      button.addEventListener("click", function () { window.print(); });
+    });
     if (fixed) return;
     document.querySelectorAll("[data-jour]").forEach(function (element) {
       var now = today(element.dataset.zone);
-      if (element.dataset.jour === now) mark(element, "is-today", "Aujourd’hui");
-      else if ((element.dataset.dernier || element.dataset.jour) < now) mark(element, "is-past", "Passé");
+      if (element.dataset.jour === now) mark(element, "is-aujourdhui", "Aujourd’hui");
+      else if ((element.dataset.dernier || element.dataset.jour) < now) mark(element, "is-passe", "Passé");
     });
     var start = root.dataset.debut && Date.parse(root.dataset.debut);
     document.querySelectorAll("[data-compte]").forEach(function (element) {

@@ -1,14 +1,9 @@
-//! The small files that only machines read.
+//! The web manifest, which tells a phone what to show for the site on its home screen.
 
 use super::super::error::RenderError;
 use super::super::renderer::Renderer;
 use crate::text::typography;
 use serde_json::json;
-
-/// `robots.txt`: everything may be read; the site map says what there is (RFC 9309).
-pub(in crate::render) fn robots(renderer: &Renderer) -> Vec<u8> {
-    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", renderer.base.absolute("/sitemap.xml")).into_bytes()
-}
 
 /// `site.webmanifest` (W3C Web Application Manifest).
 pub(in crate::render) fn web_manifest(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {

@@ -1,0 +1,73 @@
+//! Where an event happens, and how to go there without any map service of ours.
+
+use super::super::lists::ListKey;
+use super::super::renderer::Renderer;
+use super::words;
+use crate::model::Place;
+use crate::model::vocabulary::Vocabulary;
+use crate::text::typography;
+use serde::Serialize;
+
+/// A place in words, with plain links.
+#[derive(Debug, Serialize)]
+pub(super) struct PlaceContext {
+    /// « Médiathèque Jacques-Brel, Anor (Nord) ».
+    short: String,
+    name: Option<String>,
+    kind: Option<&'static str>,
+    address: Option<String>,
+    /// « 59186 Anor ».
+    town: String,
+    /// The whole, to copy: « 3 rue du Pont, 59186 Anor ».
+    one_line: String,
+    commune: String,
+    commune_href: Option<String>,
+    departement: String,
+    departement_href: String,
+    /// `None` for a collectivity.
+    region: Option<RegionLink>,
+    notes: Option<String>,
+    /// Whether the point is that of the place, and not of its commune.
+    exact: bool,
+    /// `geo:` address (RFC 5870), which phones open in their map.
+    geo: String,
+    /// A page of OpenStreetMap.
+    osm: String,
+}
+
+#[derive(Debug, Serialize)]
+struct RegionLink {
+    name: String,
+    href: String,
+}
+
+/// A place in words.
+pub(super) fn place(renderer: &Renderer, place: &Place) -> PlaceContext {
+    let typo = |text: &str| typography(text).into_owned();
+    let (latitude, longitude) = (place.latitude, place.longitude);
+    let point = format!("{latitude:.5},{longitude:.5}");
+    let zoom = if place.exact { 17 } else { 13 };
+    let commune = renderer.lists.get(&ListKey::Commune(place.insee.clone()));
+    PlaceContext {
+        short: words::short_place(place),
+        name: place.name.as_deref().map(typo),
+        kind: place.kind.map(|kind| kind.label()),
+        address: place.address.as_deref().map(typo),
+        town: place.postcode.as_ref().map_or_else(|| place.commune.clone(), |code| format!("{code} {}", place.commune)),
+        one_line: typo(&place.one_line()),
+        commune: typo(&place.commune),
+        commune_href: commune.map(|list| renderer.base.path(&list.folder)),
+        departement: typo(place.departement.name),
+        departement_href: renderer.base.path(&format!("/territoires/{}/", place.departement.slug)),
+        region: place.region.map(|region| RegionLink {
+            name: typo(region.name),
+            href: renderer.base.path(&format!("/territoires/{}/", region.slug)),
+        }),
+        notes: place.notes.as_deref().map(typo),
+        exact: place.exact,
+        geo: format!("geo:{point}?z={zoom}"),
+        osm: format!(
+            "https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map={zoom}/{latitude:.5}/{longitude:.5}"
+        ),
+    }
+}

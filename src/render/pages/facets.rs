@@ -1,0 +1,143 @@
+//! The lists beside a list: other days, other types, smaller and larger territories, each with its count.
+
+use super::super::lists::{List, ListKey};
+use super::super::renderer::Renderer;
+use super::list_head::place_of;
+use super::words;
+use crate::dates;
+use crate::model::vocabulary::{EventType, Vocabulary};
+use crate::territory;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// A row of links.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Facet {
+    /// « Par jour ».
+    pub(in crate::render) title: &'static str,
+    /// How it is drawn: `jours`, `types`, `lieux`.
+    pub(in crate::render) kind: &'static str,
+    pub(in crate::render) links: Vec<FacetLink>,
+}
+
+/// A link with its count.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct FacetLink {
+    pub(in crate::render) label: String,
+    /// What is said before the label of a day: « mardi ».
+    pub(in crate::render) above: String,
+    pub(in crate::render) href: String,
+    pub(in crate::render) count: usize,
+    pub(in crate::render) count_words: String,
+    pub(in crate::render) current: bool,
+    /// The day it stands for, which the browser may mark.
+    pub(in crate::render) date: Option<String>,
+    /// A picto's name.
+    pub(in crate::render) picto: Option<&'static str>,
+}
+
+impl FacetLink {
+    fn new(renderer: &Renderer, label: &str, folder: &str, count: usize) -> Self {
+        Self {
+            label: crate::text::typography(label).into_owned(),
+            above: String::new(),
+            href: renderer.base.path(folder),
+            count,
+            count_words: words::activities(count),
+            current: false,
+            date: None,
+            picto: None,
+        }
+    }
+}
+
+/// The rows of links of a list.
+pub(super) fn facets(renderer: &Renderer, list: &List) -> Vec<Facet> {
+    let facets = match &list.key {
+        ListKey::Week => vec![days(renderer, None), types(renderer, None), regions(renderer), beyond(renderer)],
+        ListKey::Day(day) => vec![days(renderer, Some(*day)), types(renderer, None)],
+        ListKey::Type(kind) => vec![types(renderer, Some(*kind)), days(renderer, None)],
+        ListKey::RestOfYear => vec![types(renderer, None), regions(renderer)],
+        ListKey::Edition(year) if *year == renderer.site.config.edition => {
+            vec![days(renderer, None), types(renderer, None), regions(renderer)]
+        }
+        ListKey::Region(code) => vec![departements(renderer, code)],
+        ListKey::Departement(code) => vec![communes(renderer, code)],
+        ListKey::Commune(_) => {
+            place_of(renderer, list).map(|place| vec![around(renderer, place.departement.code)]).unwrap_or_default()
+        }
+        ListKey::Edition(_) | ListKey::Format(_) | ListKey::Organisation(_) => Vec::new(),
+    };
+    facets.into_iter().filter(|facet| !facet.links.is_empty()).collect()
+}
+
+/// The days of the week, all of them, even without events.
+pub(in crate::render) fn days(renderer: &Renderer, current: Option<Date>) -> Facet {
+    let edition = renderer.site.edition();
+    let mut days: Vec<Date> =
+        edition.start.series(jiff::Span::new().days(1)).take_while(|day| *day <= edition.end).collect();
+    if let Some(outside) = current.filter(|day| !edition.contains(*day)) {
+        days.push(outside);
+        days.sort_unstable();
+    }
+    let link = |day: Date| {
+        let list = renderer.lists.get(&ListKey::Day(day))?;
+        let label = format!("{} {}", dates::day_number(day), dates::month(day.month()));
+        let link = FacetLink::new(renderer, &label, &list.folder, list.events.len());
+        let above = dates::weekday(day.weekday()).to_owned();
+        Some(FacetLink { above, current: current == Some(day), date: Some(day.to_string()), ..link })
+    };
+    Facet { title: "Par jour", kind: "jours", links: days.into_iter().filter_map(link).collect() }
+}
+
+/// The types that have events.
+pub(in crate::render) fn types(renderer: &Renderer, current: Option<EventType>) -> Facet {
+    let link = |kind: &EventType| {
+        let list = renderer.lists.get(&ListKey::Type(*kind))?;
+        let link = FacetLink::new(renderer, kind.label(), &list.folder, list.events.len());
+        Some(FacetLink { current: current == Some(*kind), picto: Some(kind.key()), ..link })
+    };
+    Facet { title: "Par type d’activité", kind: "types", links: EventType::ALL.iter().filter_map(link).collect() }
+}
+
+/// The régions that have events.
+fn regions(renderer: &Renderer) -> Facet {
+    let keys = territory::regions().iter().map(|region| ListKey::Region(region.code));
+    Facet { title: "Par région", kind: "lieux", links: with_events(renderer, keys) }
+}
+
+/// The départements of a région that have events.
+fn departements(renderer: &Renderer, region: &str) -> Facet {
+    let keys = territory::region(region).into_iter().flat_map(|region| region.departements());
+    let keys = keys.map(|departement| ListKey::Departement(departement.code));
+    Facet { title: "Par département", kind: "lieux", links: with_events(renderer, keys) }
+}
+
+/// The communes of a département that have events.
+fn communes(renderer: &Renderer, departement: &str) -> Facet {
+    let communes = renderer.communes.of(departement).iter();
+    let links = communes.map(|commune| FacetLink::new(renderer, &commune.name, &commune.folder, commune.count));
+    Facet { title: "Par commune", kind: "lieux", links: links.collect() }
+}
+
+/// The département and the région of a commune.
+fn around(renderer: &Renderer, departement: &'static str) -> Facet {
+    let region = territory::departement(departement).and_then(|departement| departement.region());
+    let keys = region.map(|region| ListKey::Region(region.code));
+    let links = with_events(renderer, [ListKey::Departement(departement)].into_iter().chain(keys));
+    Facet { title: "Plus largement", kind: "lieux", links }
+}
+
+/// What happens outside the week.
+fn beyond(renderer: &Renderer) -> Facet {
+    Facet { title: "En dehors de la semaine", kind: "lieux", links: with_events(renderer, [ListKey::RestOfYear]) }
+}
+
+/// Links to the lists that have events.
+pub(super) fn with_events(renderer: &Renderer, keys: impl IntoIterator<Item = ListKey>) -> Vec<FacetLink> {
+    let list_of = |key: ListKey| renderer.lists.get(&key).filter(|list| !list.is_empty());
+    keys.into_iter()
+        .filter_map(list_of)
+        .map(|list| FacetLink::new(renderer, &list.title, &list.folder, list.events.len()))
+        .collect()
+}

@@ -1,0 +1,148 @@
+//! What a list says of itself: its title, its place in the site, its introduction.
+
+use super::super::lists::{List, ListKey};
+use super::super::renderer::Renderer;
+use super::layout::Section;
+use super::words;
+use crate::dates;
+use crate::model::{Page, Place, Slug};
+use crate::territory;
+
+/// The head of a list's page. Texts are as written: typography is applied where they are shown.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    pub(super) title: String,
+    pub(super) kicker: String,
+    pub(super) summary: String,
+    /// HTML of the page of `content/pages` that introduces the list.
+    pub(super) introduction: Option<String>,
+    /// For search engines.
+    pub(super) description: String,
+    pub(super) section: Section,
+    pub(super) crumbs: Vec<(String, String)>,
+}
+
+/// The head of a list.
+pub(super) fn head(renderer: &Renderer, list: &List) -> Head {
+    let edition = renderer.site.edition();
+    let count = words::activities(list.events.len());
+    let week = dates::range_in_words(edition.start, edition.end);
+    let programme = || vec![("Programme".to_owned(), "/programme/".to_owned())];
+    let mut head = match &list.key {
+        ListKey::Week => with_page(renderer, "programme", Head { kicker: words::capital(&week), ..Head::default() }),
+        ListKey::RestOfYear => Head {
+            title: format!("Le reste de l'année {}", edition.year),
+            summary: format!("Les activités qui ont lieu avant ou après la semaine {week}."),
+            crumbs: programme(),
+            ..Head::default()
+        },
+        ListKey::Day(day) => {
+            Head { title: words::capital(&dates::day_in_words(*day)), crumbs: programme(), ..Head::default() }
+        }
+        ListKey::Type(_) => {
+            Head {
+                title: list.title.clone(), kicker: "Type d’activité".into(), crumbs: programme(), ..Head::default()
+            }
+        }
+        ListKey::Region(_) | ListKey::Departement(_) | ListKey::Commune(_) => territory_head(renderer, list),
+        ListKey::Format(slug) => Head {
+            title: format!("Activités avec « {} »", list.title),
+            crumbs: vec![
+                ("Formats".to_owned(), "/formats/".to_owned()),
+                (list.title.clone(), format!("/formats/{slug}/")),
+            ],
+            section: Section::Organise,
+            ..Head::default()
+        },
+        ListKey::Organisation(slug) => organisation_head(renderer, list, slug, programme()),
+        ListKey::Edition(year) => {
+            Head {
+                title: list.title.clone(),
+                kicker: renderer.site.editions.get(year).map_or_else(String::new, |edition| {
+                    words::capital(&dates::range_in_words(edition.start, edition.end))
+                }),
+                summary: format!("Toutes les activités publiées en {year}."),
+                crumbs: vec![("Éditions".to_owned(), "/editions/".to_owned())],
+                ..Head::default()
+            }
+        }
+    };
+    if head.section == Section::None {
+        head.section = Section::Programme;
+    }
+    if head.description.is_empty() {
+        head.description = format!("{} : {count}. {}", head.title, head.summary).trim_end().to_owned();
+    }
+    head
+}
+
+/// Completes a head with the page of `content/pages` that introduces it.
+fn with_page(renderer: &Renderer, slug: &str, head: Head) -> Head {
+    let Some(page) = renderer.site.content.pages.get(slug) else { return head };
+    let Page { title, summary, body, .. } = page;
+    Head {
+        title: title.clone(),
+        summary: summary.clone(),
+        description: summary.clone(),
+        introduction: (!body.html.is_empty()).then(|| body.html.clone()),
+        ..head
+    }
+}
+
+fn organisation_head(renderer: &Renderer, list: &List, slug: &Slug, crumbs: Vec<(String, String)>) -> Head {
+    let organisation = renderer.site.content.organisations.get(slug);
+    Head {
+        title: format!("Les activités de {}", list.title),
+        summary: organisation.and_then(|known| known.description.clone()).unwrap_or_default(),
+        kicker: "Organisation".into(),
+        crumbs,
+        ..Head::default()
+    }
+}
+
+fn territory_head(renderer: &Renderer, list: &List) -> Head {
+    let mut crumbs = vec![("Territoires".to_owned(), "/territoires/".to_owned())];
+    let above = |code: &str| territory::departement(code).and_then(|departement| departement.region());
+    let (title, kicker) = match &list.key {
+        ListKey::Region(code) => {
+            (territory::region(code).map_or(list.title.as_str(), |region| region.name).to_owned(), "Région".to_owned())
+        }
+        ListKey::Departement(code) => {
+            crumbs.extend(above(code).map(|region| (region.name.to_owned(), format!("/territoires/{}/", region.slug))));
+            (format!("{} ({code})", list.title), "Département".to_owned())
+        }
+        ListKey::Commune(_) => {
+            let place = place_of(renderer, list);
+            if let Some(place) = place {
+                let (region, departement) = (place.region, place.departement);
+                crumbs.extend(region.map(|region| (region.name.to_owned(), format!("/territoires/{}/", region.slug))));
+                crumbs.push((departement.name.to_owned(), format!("/territoires/{}/", departement.slug)));
+            }
+            (
+                list.title.clone(),
+                place.map_or_else(String::new, |place| format!("Commune {}", place.departement.forms.genitive)),
+            )
+        }
+        _ => (list.title.clone(), String::new()),
+    };
+    Head {
+        title,
+        kicker,
+        section: Section::Territories,
+        crumbs,
+        description: format!(
+            "{} : {} de la Semaine de l'IA pour Tous et Cafés IA, gratuits et ouverts aux débutants.",
+            list.title,
+            words::activities(list.events.len())
+        ),
+        ..Head::default()
+    }
+}
+
+/// The place of a commune's list.
+pub(super) fn place_of<'a>(renderer: &'a Renderer, list: &List) -> Option<&'a Place> {
+    list.entries.iter().find_map(|entry| {
+        let place = entry.place(&renderer.site)?;
+        matches!(&list.key, ListKey::Commune(insee) if *insee == place.insee).then_some(place)
+    })
+}

@@ -1,0 +1,110 @@
+//! Words that several pages share.
+
+use crate::model::Organisation;
+use crate::model::{Event, Party, Place, Recurrence, Session, Site};
+use crate::text::typography;
+use crate::{dates, model::vocabulary::Vocabulary};
+use serde::Serialize;
+
+/// « 1 activité », « 1 500 activités », with the thousands set apart.
+pub(in crate::render) fn activities(count: usize) -> String {
+    let noun = if count < 2 { "activité" } else { "activités" };
+    format!("{}\u{a0}{noun}", number(count))
+}
+
+/// « 1 500 », with narrow no-break spaces.
+pub(in crate::render) fn number(count: usize) -> String {
+    let digits = count.to_string();
+    let mut out = String::with_capacity(digits.len() + 4);
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// With a capital: « Mardi 19 mai 2026 ».
+pub(in crate::render) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// « chaque jeudi, de 13 h 30 à 15 h ».
+pub(in crate::render) fn recurrence(rule: &Recurrence) -> String {
+    format!("chaque {}, de {} à {}", rule.weekday.label(), dates::hour(rule.start), dates::hour(rule.end))
+}
+
+/// When a session happens: « samedi 23 mai 2026, horaire à préciser ».
+pub(in crate::render) fn session(session: &Session) -> String {
+    format!("{}, {}", dates::day_in_words(session.when.day()), dates::hours_in_words(session.when))
+}
+
+/// The local time that the hours are in, when it is not that of Paris: « heure de La Réunion ».
+pub(in crate::render) fn local_time(session: &Session, place: Option<&Place>) -> Option<String> {
+    let place = place.filter(|_| session.time_zone != "Europe/Paris")?;
+    Some(format!("heure locale\u{a0}: {}", place.departement.name))
+}
+
+/// « Médiathèque Jacques-Brel, Anor (Nord) », or « Anor (Nord) ».
+pub(in crate::render) fn short_place(place: &Place) -> String {
+    let town = match place.departement.name == place.commune {
+        true => place.commune.clone(),
+        false => format!("{} ({})", place.commune, place.departement.name),
+    };
+    let whole = match &place.name {
+        Some(name) => format!("{name}, {town}"),
+        None => town,
+    };
+    typography(&whole).into_owned()
+}
+
+/// A name and, when it is known, where it leads.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::render) struct Named {
+    /// What is shown.
+    pub(in crate::render) name: String,
+    /// Their site, or their list of events here.
+    pub(in crate::render) href: Option<String>,
+    /// What they are, when a file says so.
+    pub(in crate::render) description: Option<String>,
+}
+
+/// An organiser, a partner or a facilitator.
+pub(in crate::render) fn party(site: &Site, party: &Party) -> Named {
+    let of = |organisation: &Organisation| Named {
+        name: typography(&organisation.name).into_owned(),
+        href: organisation.url.clone(),
+        description: organisation.description.as_deref().map(|text| typography(text).into_owned()),
+    };
+    match party {
+        Party::Known(slug) => site
+            .content
+            .organisations
+            .get(slug)
+            .map_or_else(|| Named { name: slug.to_string(), href: None, description: None }, of),
+        Party::Named { name, url } => {
+            Named { name: typography(name).into_owned(), href: url.clone(), description: None }
+        }
+    }
+}
+
+/// The labels of an event's types: « Café IA », « Démonstration ».
+pub(in crate::render) fn types(event: &Event) -> Vec<&'static str> {
+    event.types.iter().map(|kind| kind.label()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_read_as_french() {
+        assert_eq!(activities(0), "0\u{a0}activité");
+        assert_eq!(activities(1), "1\u{a0}activité");
+        assert_eq!(activities(1500), "1\u{202f}500\u{a0}activités");
+        assert_eq!(number(1_234_567), "1\u{202f}234\u{202f}567");
+        assert_eq!(capital("été"), "Été");
+    }
+}
