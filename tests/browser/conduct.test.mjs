@@ -1,0 +1,89 @@
+// What a page does in a visitor's browser: it asks nobody else for anything, breaks no rule of its own CSP, fits a narrow
+// screen, can be reached by keyboard and printed.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after, before, describe, test } from 'node:test';
+import { DESKTOP, House, nothing, PHONE } from './browser.mjs';
+import { pages, samples } from './templates.mjs';
+
+// WCAG 2.2 §1.4.10: 320 CSS pixels is 1280 at 400 % zoom.
+const NARROW = { width: 320, height: 640 };
+
+let house;
+before(async () => (house = await House.open()));
+after(() => house.close());
+
+test('every page of the site belongs to a template named in templates.mjs', () => {
+  const unknown = pages().filter((page) => !page.template).map((page) => page.path);
+  nothing(unknown);
+});
+
+describe('a visit', () => {
+  for (const { template, path } of samples()) {
+    test(`« ${template} » asks no other host, breaks no rule and leaves the console empty`, async () => {
+      for (const viewport of [PHONE, DESKTOP]) {
+        const { page, faults, close } = await house.visit(path, { viewport });
+        await openEverything(page);
+        await page.waitForLoadState('networkidle');
+        nothing(faults);
+        await close();
+      }
+    });
+
+    test(`« ${template} » reads from top to bottom at 320 pixels`, async () => {
+      for (const scripts of [true, false]) {
+        const { page, close } = await house.visit(path, { viewport: NARROW, scripts });
+        await openEverything(page);
+        nothing(await page.evaluate(widerThanScreen));
+        await close();
+      }
+    });
+
+    test(`« ${template} » prints, its title on paper`, async () => {
+      const { page, close } = await house.visit(path, { colorScheme: 'dark' });
+      const title = await page.evaluate(() => document.querySelector('h1')?.textContent ?? document.title);
+      const paper = execFileSync('pdftotext', ['-', '-'], { input: await page.pdf({ format: 'A4' }), encoding: 'utf8' });
+      assert.ok(letters(paper).includes(letters(title)), `« ${title.trim()} » is not on the printed page`);
+      await close();
+    });
+  }
+});
+
+describe('by keyboard', () => {
+  for (const { template, path } of samples().filter(({ template }) => !/à intégrer|déplacée/.test(template))) {
+    test(`the first key leads past the menu of « ${template} »`, async () => {
+      const { page, close } = await house.visit(path);
+      await page.keyboard.press('Tab');
+      const first = await page.evaluate(() => ({
+        href: document.activeElement.getAttribute('href'),
+        seen: document.activeElement.getBoundingClientRect().top >= 0,
+      }));
+      assert.deepEqual(first, { href: '#contenu', seen: true });
+      await close();
+    });
+  }
+});
+
+/** Opens what a visitor may open, and scrolls to the end: what loads late must obey too. */
+async function openEverything(page) {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    window.scrollTo(0, document.documentElement.scrollHeight);
+  });
+}
+
+/** Runs in the page: what makes it scroll sideways, named for the reader of a failure. */
+function widerThanScreen() {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > width + 1)
+    .slice(0, 5)
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className} : ${element.textContent.trim().slice(0, 40)}`);
+}
+
+// Hyphenation, ligatures and line ends differ between a page and its text on paper.
+function letters(text) {
+  return text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}
