@@ -155,6 +155,14 @@ fn is_text(file: &str) -> bool {
     extension.is_some_and(|extension| ["yaml", "yml", "md"].contains(&extension.to_ascii_lowercase().as_str()))
 }
 
+/// The bytes of a file that is copied as it stands.
+///
+/// # Errors
+/// Those of reading it.
+pub fn read_binary(path: &Path) -> std::io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
 /// UTF-8 without its BOM nor NUL characters.
 fn decode(bytes: Vec<u8>) -> Result<String, crate::diagnostic::Message> {
     let mut text = String::from_utf8(bytes).map_err(|error| codes::not_utf8(error.utf8_error().valid_up_to()))?;

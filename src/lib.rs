@@ -1,11 +1,13 @@
 //! Static site generator of the Semaine de l'IA pour Tous.
 pub mod check;
+pub mod cli;
 pub mod dates;
 pub mod diagnostic;
 pub mod discover;
 pub mod formats;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
 pub mod publish;
 pub mod render;
 pub mod territory;

@@ -1,7 +1,7 @@
 //! From drafts to the immutable [`Site`]: every rule that needs more than one file, one family of rules a file.
 //!
-//! Nothing here stops at the first error: whatever can be checked is checked, and the [`Site`] is there only when nothing
-//! is wrong. An event's own rules depend on its draft and on [`Context`] alone, so that an unchanged event of an unchanged
+//! Nothing here stops at the first error: whatever can be checked is checked. The [`Site`] holds what is right; it is only
+//! published when its report has no error. An event's own rules depend on its draft and on [`Context`] alone, so that an unchanged event of an unchanged
 //! context need not be checked again.
 
 mod access;
@@ -44,7 +44,7 @@ pub struct Context {
 /// What the checks give.
 #[derive(Debug, Clone, Default)]
 pub struct Checked {
-    /// The site, when nothing is wrong.
+    /// The site without what is wrong; `None` when its configuration cannot be read.
     pub site: Option<Arc<Site>>,
     /// The links inside texts, to follow once every address of the site is known.
     pub links: Vec<links::TextLink>,
@@ -81,9 +81,8 @@ pub fn check(parsed: &[Arc<Parsed>], discovered: &Discovered, cache: &mut EventC
     duplicates::check(&events, &mut report);
     paths::check(parsed, &events, &mut report);
     let reports = paths::reports(parsed, &events, &mut report);
-    let report = report.sorted();
-    let site = (!report.has_errors()).then(|| Arc::new(assemble(context, events, reports)));
-    Checked { site, links, report }
+    let site = Arc::new(assemble(context, events, reports));
+    Checked { site: Some(site), links, report: report.sorted() }
 }
 
 /// Puts the published events in order, each with its report.

@@ -128,6 +128,13 @@ impl Report {
         self
     }
 
+    /// Those of one severity.
+    #[must_use]
+    pub fn only(&self, severity: Severity) -> Self {
+        let kept = self.iter().filter(|diagnostic| diagnostic.message.severity() == severity);
+        Self { diagnostics: kept.cloned().collect() }
+    }
+
     /// All diagnostics.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.diagnostics.iter()

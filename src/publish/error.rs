@@ -79,6 +79,16 @@ impl OutputError {
     }
 }
 
+impl OutputError {
+    /// Whether another command would do: the folder is not one to write in, or is busy. Else the machine failed.
+    pub fn is_usage(&self) -> bool {
+        matches!(
+            self,
+            Self::NotAFolder(_) | Self::NotOurs(_) | Self::MeetsInput { .. } | Self::Locked(_) | Self::InTheWay(_)
+        )
+    }
+}
+
 impl<E> From<OutputError> for PublishError<E> {
     fn from(error: OutputError) -> Self {
         Self::Output(error)

@@ -160,6 +160,11 @@ impl SiteMap {
         index.map(|index| &self.files[*index as usize])
     }
 
+    /// How many pages for people there are.
+    pub fn pages(&self) -> usize {
+        self.files.iter().filter(|file| file.path.ends_with(".html")).count()
+    }
+
     /// URLs of the pages that search engines should know, in publishing order: `/formats/`.
     pub fn public_urls(&self) -> impl Iterator<Item = (String, &Page)> {
         self.files.iter().filter(|file| file.page.is_indexed()).map(|file| (file.url(), &file.page))

@@ -64,6 +64,15 @@ impl Theme {
         &self.templates
     }
 
+    /// The templates as sources, for showing the lines of a diagnostic.
+    pub fn sources(&self) -> crate::diagnostic::Sources {
+        let source = |(name, text): &(String, String)| crate::diagnostic::Source {
+            path: format!("{FOLDER}/templates/{name}").into(),
+            text: text.as_str().into(),
+        };
+        self.templates.iter().map(source).collect()
+    }
+
     /// The static files, in the order that [`super::site_map::Page::Asset`] counts.
     pub fn assets(&self) -> &[Asset] {
         &self.assets

@@ -1,0 +1,232 @@
+//! What can be asked of the command, in French. clap's own words are English, so its help and its errors are rewritten.
+
+use crate::model::BaseUrl;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use jiff::civil::Date;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What the arguments ask for.
+pub(super) enum Parsed {
+    Build(BuildOptions),
+    Check(CheckOptions),
+    Serve(ServeOptions),
+    /// Help or version, for the standard output.
+    Print(String),
+    /// A usage error, for the standard error.
+    Refused(String),
+}
+
+/// `semaine build`.
+#[derive(Debug)]
+pub(super) struct BuildOptions {
+    pub(super) root: PathBuf,
+    pub(super) out: PathBuf,
+    pub(super) base: Option<BaseUrl>,
+    pub(super) today: Option<Date>,
+    pub(super) threads: Option<usize>,
+    pub(super) force: bool,
+}
+
+/// `semaine check`.
+#[derive(Debug)]
+pub(super) struct CheckOptions {
+    pub(super) root: PathBuf,
+    pub(super) format: ReportFormat,
+}
+
+/// How `check` shows its report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ReportFormat {
+    Human,
+    Github,
+    Json,
+}
+
+/// `semaine serve`.
+#[derive(Debug)]
+pub(super) struct ServeOptions {
+    pub(super) root: PathBuf,
+    pub(super) port: Option<u16>,
+    pub(super) poll: bool,
+    pub(super) base: Option<BaseUrl>,
+    pub(super) today: Option<Date>,
+}
+
+/// Reads the arguments.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
+    let matches = match command().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return refusal(&error),
+    };
+    match matches.subcommand() {
+        Some(("build", matches)) => Parsed::Build(BuildOptions {
+            root: root(matches),
+            out: matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| root(matches).join("public")),
+            base: matches.get_one("base-url").cloned(),
+            today: matches.get_one("date").copied(),
+            threads: matches.get_one("threads").copied(),
+            force: matches.get_flag("force"),
+        }),
+        Some(("check", matches)) => Parsed::Check(CheckOptions {
+            root: root(matches),
+            format: match matches.get_one::<String>("format").map(String::as_str) {
+                Some("github") => ReportFormat::Github,
+                Some("json") => ReportFormat::Json,
+                _ => ReportFormat::Human,
+            },
+        }),
+        Some(("serve", matches)) => Parsed::Serve(ServeOptions {
+            root: root(matches),
+            port: matches.get_one("port").copied(),
+            poll: matches.get_flag("poll"),
+            base: matches.get_one("base-url").cloned(),
+            today: matches.get_one("date").copied(),
+        }),
+        _ => Parsed::Refused(command().render_help().to_string()),
+    }
+}
+
+fn root(matches: &ArgMatches) -> PathBuf {
+    matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from("."))
+}
+
+const TEMPLATE: &str = "{about}\n\nUtilisation : {usage}\n\n{all-args}{after-help}\n";
+
+fn command() -> Command {
+    Command::new("semaine")
+        .about("Vérifie et construit le site de la Semaine de l’IA pour Tous.")
+        .version(env!("CARGO_PKG_VERSION"))
+        .help_template(TEMPLATE)
+        .override_usage("semaine <commande> [options]")
+        .subcommand_help_heading("Commandes")
+        .subcommand_value_name("commande")
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(help())
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help("Affiche la version").help_heading("Options"))
+        .after_help("Codes de sortie : 0 tout va bien, 1 erreur interne, 2 erreurs dans le contenu, 3 commande ou configuration incorrecte.")
+        .subcommand_required(true)
+        .subcommand(build())
+        .subcommand(check())
+        .subcommand(serve())
+}
+
+fn help() -> Arg {
+    Arg::new("help").long("help").short('h').action(ArgAction::Help).help("Affiche cette aide").help_heading("Options")
+}
+
+fn subcommand(name: &'static str, about: &'static str) -> Command {
+    Command::new(name)
+        .about(about)
+        .help_template(TEMPLATE)
+        .override_usage(format!("semaine {name} [options]"))
+        .disable_help_flag(true)
+        .arg(help())
+        .arg(
+            option(
+                "root",
+                "DOSSIER",
+                "Dossier du site, qui contient content/ et events/ (par défaut : le dossier courant)",
+            )
+            .value_parser(clap::value_parser!(PathBuf)),
+        )
+}
+
+fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help).help_heading("Options")
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help).help_heading("Options")
+}
+
+fn base_url() -> Arg {
+    option("base-url", "ADRESSE", "Adresse publique du site (par défaut : celle de content/site.yaml)")
+        .value_parser(BaseUrl::new)
+}
+
+fn date() -> Arg {
+    option(
+        "date",
+        "AAAA-MM-JJ",
+        "Date que les pages appellent aujourd’hui (par défaut : le navigateur du visiteur en décide)",
+    )
+    .value_parser(|text: &str| text.parse::<Date>().map_err(|_| "écrivez une date comme 2026-05-18".to_owned()))
+}
+
+fn build() -> Command {
+    subcommand("build", "Construit le site ; rien n’est écrit si le contenu a des erreurs.")
+        .arg(
+            option("out", "DOSSIER", "Dossier où écrire le site (par défaut : public/ dans le dossier du site)")
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(base_url())
+        .arg(date())
+        .arg(option("threads", "N", "Nombre de fils d’exécution (par défaut : un par cœur)").value_parser(
+            |text: &str| match text.parse::<usize>() {
+                Ok(number) if (1..=256).contains(&number) => Ok(number),
+                _ => Err("écrivez un nombre de 1 à 256".to_owned()),
+            },
+        ))
+        .arg(flag("force", "Écrit dans un dossier qui contient déjà autre chose"))
+}
+
+fn check() -> Command {
+    subcommand("check", "Vérifie tous les fichiers et dit, pour chaque erreur, où elle est et quoi écrire.").arg(
+        option("format", "FORMAT", "Forme du rapport : human (par défaut), github ou json")
+            .value_parser(["human", "github", "json"]),
+    )
+}
+
+fn serve() -> Command {
+    subcommand("serve", "Montre le site sur cet ordinateur et le recharge à chaque modification.")
+        .arg(
+            option("port", "N", "Port à écouter (par défaut : le premier libre à partir de 1111)")
+                .value_parser(clap::value_parser!(u16).range(1..)),
+        )
+        .arg(flag("poll", "Surveille les fichiers par lectures répétées (dossiers partagés, conteneurs)"))
+        .arg(base_url())
+        .arg(date())
+}
+
+/// Help and version are no errors; the rest becomes one French sentence and the way to the help.
+fn refusal(error: &clap::Error) -> Parsed {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Parsed::Print(error.render().to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return Parsed::Refused(error.render().to_string()),
+        _ => {}
+    }
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let mut text = match error.kind() {
+        ErrorKind::UnknownArgument => format!("l’option « {argument} » n’existe pas"),
+        ErrorKind::InvalidSubcommand => {
+            format!("la commande « {} » n’existe pas", context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand => "il manque une commande".to_owned(),
+        ErrorKind::InvalidValue if value.is_empty() => format!("il manque une valeur après {argument}"),
+        ErrorKind::InvalidValue => format!("« {value} » ne convient pas pour {argument}"),
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(|why| format!(" : {why}")).unwrap_or_default();
+            format!("« {value} » ne convient pas pour {argument}{why}")
+        }
+        ErrorKind::ArgumentConflict => format!("{argument} est donné plusieurs fois ou contredit une autre option"),
+        ErrorKind::InvalidUtf8 => "un argument n’est pas en UTF-8".to_owned(),
+        _ => "la commande est incorrecte".to_owned(),
+    };
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    if let Some(near) = near.into_iter().map(context).find(|near| !near.is_empty()) {
+        text.push_str(&format!(" ; vouliez-vous dire « {near} » ?"));
+    } else if error.kind() == ErrorKind::InvalidValue {
+        text.push_str(&format!(" ; les valeurs possibles sont : {}", context(ContextKind::ValidValue)));
+    }
+    Parsed::Refused(format!("erreur : {text}\n\n« semaine --help » montre les commandes et leurs options.\n"))
+}
