@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod organisation;
 pub mod pages;
 pub mod place;
+mod repair;
 pub mod settings;
 mod values;
 pub mod yaml;

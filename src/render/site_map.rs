@@ -252,10 +252,6 @@ pub const SITEMAP_URLS: usize = 50_000;
 pub const GENERATED: [&str; 9] =
     ["accueil", "programme", "carte", "territoires", "formats", "ressources", "faq", "partenaires", "editions"];
 
-/// First segments of URLs that the generator owns: no page of `content/pages` may take one.
-pub const RESERVED: [&str; 7] =
-    ["evenements", "communes", "organisations", "assets", "recherche", "proposer", "donnees-brutes"];
-
 impl File {
     /// The URL below the root: `/formats/` for `formats/index.html`.
     pub fn url(&self) -> String {

@@ -1,0 +1,132 @@
+//! Syntax errors of YAML that have one plain cause: the message that says it, and the text with the same length in which it
+//! is mended, so that reading goes on and the author sees all the faults of a file in one run.
+
+use crate::diagnostic::codes::yaml as codes;
+use crate::diagnostic::{Message, Span};
+
+/// A syntax error: its place, its message, and the text with the same length in which it is mended, if one knows how.
+pub(super) struct Fault {
+    pub(super) span: Span,
+    pub(super) message: Message,
+    pub(super) mended: Option<String>,
+}
+
+/// The plain cause of a syntax error at `place`, if it has one.
+pub(super) fn plain_cause(text: &str, place: usize) -> Option<Fault> {
+    tab(text, place)
+        .or_else(|| colon(text, place))
+        .or_else(|| quote(text, place))
+        .or_else(|| leading_sign(text, place))
+        .or_else(|| missing_space(text, place))
+}
+
+/// The character at a place, or the last one of the text.
+pub(super) fn at(text: &str, place: usize) -> Span {
+    let mut start = place.min(text.trim_end().len().saturating_sub(1));
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let length = text[start..].chars().next().map_or(0, char::len_utf8);
+    Span::from(start..start + length)
+}
+
+/// The line that holds a place, or the last line before it that is not empty: a fault often shows one line late.
+fn line_at(text: &str, place: usize) -> (usize, &str) {
+    let place = at(text, place).range().start;
+    let start = text[..place].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+    (start, &text[start..end])
+}
+
+/// The unquoted value of a `key: value` or `- value` line, with its offset in the text.
+fn plain_value(text: &str, place: usize) -> Option<(usize, &str)> {
+    let (start, line) = line_at(text, place);
+    let body = line.trim_start().trim_start_matches("- ").trim_start();
+    let value = match body.split_once(": ") {
+        Some((key, value)) if key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-') => value,
+        _ if line.trim_start().starts_with("- ") => body,
+        _ => return None,
+    };
+    let value = value.trim_start();
+    Some((start + line.len() - value.len(), value.trim_end()))
+}
+
+fn replace(text: &str, at: usize, length: usize, with: char) -> Option<String> {
+    let mut mended = text.to_owned();
+    let filler: String = std::iter::repeat_n(with, length).collect();
+    mended.replace_range(at..at + length, &filler);
+    (mended.len() == text.len()).then_some(mended)
+}
+
+fn tab(text: &str, place: usize) -> Option<Fault> {
+    let (start, line) = line_at(text, place);
+    let indent = &line[..line.len() - line.trim_start().len()];
+    let tab = indent.find('\t')?;
+    let mended = text
+        .split_inclusive('\n')
+        .map(|line| {
+            let body = line.trim_start_matches([' ', '\t']);
+            format!("{}{body}", line[..line.len() - body.len()].replace('\t', " "))
+        })
+        .collect();
+    Some(Fault { span: Span::from(start + tab..start + tab + 1), message: codes::tab(), mended: Some(mended) })
+}
+
+fn colon(text: &str, place: usize) -> Option<Fault> {
+    let (start, value) = plain_value(text, place)?;
+    let colon = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1))?;
+    if value.starts_with(['"', '\'', '[', '{', '|', '>']) {
+        return None;
+    }
+    let mended = replace(text, start + colon, 1, ';');
+    Some(Fault { span: Span::from(start..start + value.len()), message: codes::colon_in_value(value), mended })
+}
+
+fn quote(text: &str, place: usize) -> Option<Fault> {
+    let (start, value) = plain_value(text, place)?;
+    let sign = value.chars().next().filter(|sign| matches!(sign, '\'' | '"'))?;
+    let inner = value[1..].strip_suffix(sign).unwrap_or(&value[1..]);
+    if !inner.contains(sign) {
+        return None;
+    }
+    let mended = text[..start + 1].to_owned() + &inner.replace(sign, "_") + &text[start + 1 + inner.len()..];
+    Some(Fault {
+        span: Span::from(start..start + value.len()),
+        message: codes::quote_in_value(inner),
+        mended: Some(mended),
+    })
+}
+
+/// A value that starts with a sign that YAML keeps for itself.
+pub(super) fn leading_sign(text: &str, place: usize) -> Option<Fault> {
+    let (start, value) = plain_value(text, place)?;
+    let sign = value.chars().next().filter(|sign| matches!(sign, '@' | '`' | '%' | '*' | '&' | '!'))?;
+    let mended = replace(text, start, 1, '_');
+    Some(Fault { span: Span::from(start..start + value.len()), message: codes::leading_sign(sign, value), mended })
+}
+
+/// `titre:Café` or `titre Café`: a line of the file that is no `key: value`.
+fn missing_space(text: &str, place: usize) -> Option<Fault> {
+    let broken = |line: &str| {
+        let body = line.trim_start().trim_start_matches("- ");
+        !body.is_empty()
+            && !body.starts_with('#')
+            && !body.contains(": ")
+            && !body.ends_with(':')
+            && !body.starts_with(['[', ']', '{', '}'])
+    };
+    let (start, line) = line_at(text, place);
+    let (start, line) = if broken(line) {
+        (start, line)
+    } else {
+        let before = line_at(text, start.checked_sub(1)?);
+        broken(before.1).then_some(before)?
+    };
+    if line.trim_start().starts_with("- ") {
+        return None;
+    }
+    let indent = line.len() - line.trim_start().len();
+    let mended = replace(text, start + indent, 1, '#').filter(|_| line.trim_start().is_char_boundary(1));
+    let span = Span::from(start + indent..start + line.trim_end().len());
+    Some(Fault { span, message: codes::no_key(line.trim()), mended })
+}
