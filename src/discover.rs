@@ -5,8 +5,9 @@
 
 use crate::diagnostic::codes::files as codes;
 use crate::diagnostic::{FileId, Report, Source, Span};
+use crate::picture::{self, Size};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use walkdir::WalkDir;
@@ -25,15 +26,18 @@ const MAX_IMAGE: u64 = 1024 * 1024;
 pub struct Discovered {
     /// Texts, by path.
     pub sources: Vec<Source>,
-    /// The other files, by path.
-    pub binaries: BTreeSet<FileId>,
+    /// The other files, by path, with their size in pixels when they are pictures.
+    pub binaries: Binaries,
     /// What was refused.
     pub report: Report,
 }
 
+/// Files that are not text, by path, with their size in pixels when they are pictures.
+pub type Binaries = BTreeMap<FileId, Option<Size>>;
+
 enum Found {
     Text(Source),
-    Binary(FileId),
+    Binary(FileId, Option<Size>),
     Refused(FileId, crate::diagnostic::Message),
     Ignored,
 }
@@ -92,8 +96,8 @@ impl Discovered {
     fn add(&mut self, file: Found) {
         match file {
             Found::Text(source) => self.sources.push(source),
-            Found::Binary(path) => {
-                self.binaries.insert(path);
+            Found::Binary(path, size) => {
+                self.binaries.insert(path, size);
             }
             Found::Refused(path, message) => self.report.push(&path, Span::FILE, message),
             Found::Ignored => {}
@@ -135,7 +139,8 @@ fn read(file: FileId, path: &Path) -> Found {
         return if too_large {
             Found::Refused(file, codes::too_large(metadata.len(), max))
         } else {
-            Found::Binary(file)
+            let size = fs::read(path).ok().and_then(|bytes| picture::size(&bytes));
+            Found::Binary(file, size)
         };
     }
     if metadata.len() > MAX_TEXT {
@@ -155,12 +160,12 @@ fn is_text(file: &str) -> bool {
     extension.is_some_and(|extension| ["yaml", "yml", "md"].contains(&extension.to_ascii_lowercase().as_str()))
 }
 
-/// The bytes of a file that is copied as it stands.
+/// The bytes of a file that is copied: a picture without its metadata, any other file as it stands.
 ///
 /// # Errors
 /// Those of reading it.
 pub fn read_binary(path: &Path) -> std::io::Result<Vec<u8>> {
-    fs::read(path)
+    fs::read(path).map(picture::without_metadata)
 }
 
 /// UTF-8 without its BOM nor NUL characters.

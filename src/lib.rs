@@ -7,6 +7,7 @@ pub mod discover;
 pub mod formats;
 pub mod model;
 pub mod parse;
+pub mod picture;
 pub mod pipeline;
 pub mod publish;
 pub mod render;

@@ -1,12 +1,12 @@
 //! `content/` as a whole: names that exist, licences that hold, venues that stand somewhere.
 
 use super::{licence, links, references, territory};
-use crate::diagnostic::{FileId, Report};
+use crate::diagnostic::Report;
+use crate::discover::Binaries;
 use crate::model::{Content, Venue};
 use crate::parse::draft::Draft;
 use crate::parse::drafts::{AnyDraft, Parsed};
 use crate::parse::organisation::RawVenue;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The content, and the links of its texts.
@@ -15,7 +15,7 @@ pub(super) struct CheckedContent {
     pub(super) links: Vec<links::TextLink>,
 }
 
-pub(super) fn check(parsed: &[Arc<Parsed>], binaries: &BTreeSet<FileId>, report: &mut Report) -> CheckedContent {
+pub(super) fn check(parsed: &[Arc<Parsed>], binaries: &Binaries, report: &mut Report) -> CheckedContent {
     let mut checked = CheckedContent { content: Content::default(), links: Vec::new() };
     for file in parsed {
         if let Some(draft) = &file.draft {

@@ -266,12 +266,19 @@ fn image(subject: &mut Subject<'_>) -> Option<Image> {
         subject.push(file.span, crate::diagnostic::codes::licence::image_kind(&file.value));
         return None;
     }
-    if !subject.context.binaries.contains(path.as_str()) {
-        subject.push(file.span, crate::diagnostic::codes::licence::missing_image(&file.value, &path));
-        return None;
-    }
+    let size = match subject.context.binaries.get(path.as_str()) {
+        Some(Some(size)) => *size,
+        Some(None) => {
+            subject.push(file.span, crate::diagnostic::codes::licence::image_kind(&file.value));
+            return None;
+        }
+        None => {
+            subject.push(file.span, crate::diagnostic::codes::licence::missing_image(&file.value, &path));
+            return None;
+        }
+    };
     let text = |field: &Option<Located<String>>| field.as_ref().map(|field| field.value.clone());
-    Some(Image { file: path, alt: text(&raw.alt)?, credit: text(&raw.credit)?, licence: text(&raw.licence)? })
+    Some(Image { file: path, size, alt: text(&raw.alt)?, credit: text(&raw.credit)?, licence: text(&raw.licence)? })
 }
 
 /// What the event says, else what its venue says.

@@ -1,10 +1,10 @@
 //! What may be reused, and how (domain.md §2): authors, SPDX identifiers, share-alike.
 
 use crate::diagnostic::codes::licence as codes;
-use crate::diagnostic::{FileId, Message, Report, Span};
+use crate::diagnostic::{Message, Report, Span};
+use crate::discover::Binaries;
 use crate::model::{Format, Resource};
 use crate::parse::draft::Draft;
-use std::collections::BTreeSet;
 
 /// A format has a known licence.
 pub(super) fn format(draft: &Draft<Format>, report: &mut Report) {
@@ -45,9 +45,9 @@ pub(super) fn resource(draft: &Draft<Resource>, report: &mut Report) {
 }
 
 /// The files offered with a resource stand beside it.
-pub(super) fn files(draft: &Draft<Resource>, binaries: &BTreeSet<FileId>, report: &mut Report) {
+pub(super) fn files(draft: &Draft<Resource>, binaries: &Binaries, report: &mut Report) {
     for file in &draft.entity.files {
-        if !binaries.contains(file.as_str()) {
+        if !binaries.contains_key(file.as_str()) {
             report.push(&draft.file, draft.places.of("fichiers"), codes::missing_download(file));
         }
     }

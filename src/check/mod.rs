@@ -20,12 +20,12 @@ mod territory;
 pub use event::Resolved;
 
 use crate::diagnostic::{FileId, Report};
-use crate::discover::Discovered;
+use crate::discover::{Binaries, Discovered};
 use crate::model::vocabulary::Access;
 use crate::model::{Content, Edition, Event, EventId, EventReport, Site, SiteConfig};
 use crate::parse::drafts::{AnyDraft, EventDraft, Parsed};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// What an event's rules may look at besides the event.
@@ -38,7 +38,7 @@ pub struct Context {
     /// Everything else in `content/`.
     pub content: Arc<Content>,
     /// Files that are not text: pictures and downloads.
-    pub binaries: Arc<BTreeSet<FileId>>,
+    pub binaries: Arc<Binaries>,
 }
 
 /// What the checks give.

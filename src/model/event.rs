@@ -4,6 +4,7 @@ use super::vocabulary::{
     Access, Audience, EventType, Level, Mode, RegistrationMode, Status, Theme, VenueKind, Weekday,
 };
 use super::{Bounds, Document, EventId, Slug};
+use crate::picture::Size;
 use crate::territory::{Departement, Region};
 use jiff::civil::{Date, DateTime, Time};
 
@@ -316,6 +317,8 @@ impl Accessibility {
 pub struct Image {
     /// Path below the root: `events/2026/59/anor-decouvrir-ia.jpg`.
     pub file: String,
+    /// In pixels.
+    pub size: Size,
     /// What it shows, for those who do not see it.
     pub alt: String,
     /// Who made it.
