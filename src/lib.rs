@@ -11,5 +11,6 @@ pub mod picture;
 pub mod pipeline;
 pub mod publish;
 pub mod render;
+pub mod serve;
 pub mod territory;
 pub mod text;
