@@ -1,6 +1,6 @@
 //! What publishing promises about the output folder, on real folders.
 
-use semaine_ia::publish::{Foreign, Job, Options, OutputError, PublishError, Summary, publish, up_to_date};
+use semaine_ia::publish::{Foreign, Job, Options, OutputError, Progress, PublishError, Summary, publish, up_to_date};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -181,6 +181,52 @@ fn what_a_killed_build_left_is_mended_by_the_next_one() {
     expect_tree(&out, &[("index.html", "H"), ("style.css", "B")]);
     assert!(!out.join(".semaine/atelier").exists());
     assert_eq!(counts(&build(&out, &next).expect("built")), [2, 0, 2, 0]);
+}
+
+/// Where the process of the next test dies: `<folder> <step> <file>`.
+const DIES: &str = "SEMAINE_TEST_DIES";
+
+const SECOND: &[Page] = &[Page("style.css", "A"), Page("y/new.html", "n"), Page("index.html", "H")];
+
+/// Not a test by itself: a build that ends its process in the middle, without any destructor.
+#[test]
+fn dying_build() {
+    let Ok(place) = std::env::var(DIES) else { return };
+    let parts: Vec<&str> = place.split(' ').collect();
+    let [out, step, file] = parts[..] else { panic!("{place}") };
+    let progress = |now: Progress| {
+        if format!("{:?}", now.step) == step && now.done.to_string() == file {
+            std::process::abort();
+        }
+    };
+    let options = Options { progress: &progress, threads: Some(1), ..options(Path::new(out)) };
+    let _ = build_with(SECOND, &options);
+}
+
+#[test]
+fn a_build_killed_at_any_file_leaves_each_old_or_new_and_the_next_one_mends() {
+    for (step, file, done) in
+        [("Render", 1, 0), ("Render", 3, 0), ("Replace", 1, 1), ("Replace", 2, 2), ("Replace", 3, 3)]
+    {
+        let (_dir, out) = site();
+        build(&out, FIRST).expect("built");
+        let status = std::process::Command::new(std::env::current_exe().expect("this test"))
+            .args(["--exact", "dying_build"])
+            .env(DIES, format!("{} {step} {file}", out.display()))
+            .output()
+            .expect("started")
+            .status;
+        assert!(!status.success(), "{step} {file}: the build was not killed");
+        let is = |number: usize, new, old| if done >= number { new } else { old };
+        assert_eq!(read(out.join("style.css")), is(1, "A", "a"));
+        assert_eq!(out.join("y/new.html").exists(), done >= 2);
+        assert_eq!(read(out.join("index.html")), is(3, "H", "h"));
+        assert_eq!(read(out.join("evenements/x/index.html")), "x", "pruning comes last");
+        let mended = build(&out, SECOND).expect("mended");
+        assert_eq!(counts(&mended), [3, 3 - done, done, 1], "{step} {file}");
+        expect_tree(&out, &[("index.html", "H"), ("style.css", "A"), ("y", "/"), ("y/new.html", "n")]);
+        assert!(!out.join(".semaine/atelier").exists());
+    }
 }
 
 #[test]
