@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use xxhash_rust::xxh3::Xxh3;
 
 /// Which files to read again.
 #[derive(Debug, Clone)]
@@ -80,12 +81,48 @@ impl Loader {
         self.discovered.sources.iter().cloned().collect()
     }
 
-    /// Reads what changed, parses it, checks everything.
-    pub fn load(&mut self, changes: &Changes) -> Loaded {
+    /// Reads what changed on the disk.
+    pub fn discover(&mut self, changes: &Changes) {
         match changes {
             Changes::Everything => self.discovered = discover::discover(&self.root),
             Changes::Files(files) => discover::reread(&self.root, files, &mut self.discovered),
         }
+    }
+
+    /// What the site will be made from, in 128 bits: every file that was read, the theme, the options and this very
+    /// program. `None` when a file could not be read: that must be told.
+    pub fn fingerprint(&self, theme: &Theme, options: &RenderOptions) -> Option<u128> {
+        if self.discovered.report.has_errors() {
+            return None;
+        }
+        let mut hash = Xxh3::new();
+        let mut add = |part: &[u8]| {
+            hash.update(&part.len().to_le_bytes());
+            hash.update(part);
+        };
+        let program = std::env::current_exe().and_then(std::fs::metadata).ok()?;
+        add(format!("{:?} {:?}", program.len(), program.modified().ok()?).as_bytes());
+        add(format!("{options:?}").as_bytes());
+        for (name, text) in theme.templates() {
+            add(name.as_bytes());
+            add(text.as_bytes());
+        }
+        for asset in theme.assets() {
+            add(asset.path.as_bytes());
+        }
+        for source in &self.discovered.sources {
+            add(source.path.as_bytes());
+            add(source.text.as_bytes());
+        }
+        for file in self.discovered.binaries.keys() {
+            add(file.as_bytes());
+            add(&discover::read_binary(&self.root.join(&**file)).ok()?);
+        }
+        Some(hash.digest128())
+    }
+
+    /// Parses what was discovered, and checks everything.
+    pub fn load(&mut self) -> Loaded {
         let parsed = self.parse();
         let Checked { site, links, report } = check::check(&parsed, &self.discovered, &mut self.events);
         let files = self.discovered.sources.iter().map(|source| source.path.clone());

@@ -5,7 +5,7 @@ use super::check::{colours, theme};
 use super::{Outcome, complain, say};
 use crate::diagnostic::{Severity, render_human, summary};
 use crate::pipeline::{Changes, Loader, RenderOptions, page_bytes};
-use crate::publish::{Foreign, Job, Options, Progress, PublishError, Step, Summary, publish};
+use crate::publish::{Foreign, Job, Options, Progress, PublishError, Step, Summary, publish, up_to_date};
 use crate::render::renderer::Renderer;
 use crate::render::site_map::File;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -24,22 +24,25 @@ pub(super) fn run(options: &BuildOptions) -> Outcome {
     let Some(theme) = theme(&options.root) else { return Outcome::Usage };
     let mut loader = Loader::new(&options.root);
     let render = RenderOptions { base: options.base.clone(), today: options.today };
-    let (report, renderer) =
-        in_pool(options.threads, || loader.load(&Changes::Everything).into_renderer(&theme, &render));
+    in_pool(options.threads, || loader.discover(&Changes::Everything));
+    let fingerprint = loader.fingerprint(&theme, &render);
+    if let Some(done) = fingerprint.and_then(|fingerprint| up_to_date(&options.out, fingerprint)) {
+        say(&format!("Rien n’a changé : {}\n", told(&done, start.elapsed())));
+        return Outcome::Success;
+    }
+    let (report, renderer) = in_pool(options.threads, || loader.load().into_renderer(&theme, &render));
     let Some(renderer) = renderer else {
         let errors = report.only(Severity::Error);
         complain(&render_human(&errors, &loader.sources(), colours(std::io::stderr().is_terminal())));
         complain(&format!("{}\nLe site n’a pas été construit ; le dossier publié n’a pas changé.\n", summary(&report)));
         return Outcome::Content;
     };
-    match write(&renderer, options) {
+    match write(&renderer, options, fingerprint) {
         Ok(done) => {
-            say(&format!("{}\n", told(&done, renderer.site_map().pages(), start.elapsed())));
+            let pages = renderer.site_map().pages();
+            say(&format!("{pages} page{}, {}\n", plural(pages), told(&done, start.elapsed())));
             if let (_, remarks @ 1..) = report.counts() {
-                say(&format!(
-                    "{remarks} remarque{} : « semaine check » les montre.\n",
-                    if remarks > 1 { "s" } else { "" }
-                ));
+                say(&format!("{remarks} remarque{} : « semaine check » les montre.\n", plural(remarks)));
             }
             Outcome::Success
         }
@@ -65,7 +68,11 @@ fn in_pool<T: Send>(threads: Option<usize>, work: impl FnOnce() -> T + Send) -> 
     }
 }
 
-fn write(renderer: &Renderer, options: &BuildOptions) -> Result<Summary, PublishError<crate::render::RenderError>> {
+fn write(
+    renderer: &Renderer,
+    options: &BuildOptions,
+    fingerprint: Option<u128>,
+) -> Result<Summary, PublishError<crate::render::RenderError>> {
     let bar = progress_bar();
     let inputs = ["content", "events", "themes"].map(|folder| options.root.join(folder));
     let progress = |progress: Progress| {
@@ -80,7 +87,7 @@ fn write(renderer: &Renderer, options: &BuildOptions) -> Result<Summary, Publish
         out: &options.out,
         inputs: &inputs,
         foreign: if options.force { Foreign::Replace } else { Foreign::Refuse },
-        fingerprint: None,
+        fingerprint,
         threads: options.threads,
         progress: &progress,
     };
@@ -100,17 +107,15 @@ fn progress_bar() -> ProgressBar {
     ProgressBar::new(0).with_style(style)
 }
 
-/// « 312 pages, 845 fichiers : 12 écrits, 833 inchangés, 1 supprimé (18,4 Mo) en 0,21 s ».
-fn told(done: &Summary, pages: usize, elapsed: Duration) -> String {
-    let plural = |count: usize| if count > 1 { "s" } else { "" };
+/// « 845 fichiers : 12 écrits, 833 inchangés, 1 supprimé (18,4 Mo) en 0,21 s ».
+fn told(done: &Summary, elapsed: Duration) -> String {
     let decimal = |number: f64, digits: usize| format!("{number:.digits$}").replace('.', ",");
     let pruned = match done.pruned {
         0 => String::new(),
         count => format!(", {count} supprimé{}", plural(count)),
     };
     format!(
-        "{pages} page{}, {} fichier{} : {} écrit{}, {} inchangé{}{pruned} ({} Mo) en {} s",
-        plural(pages),
+        "{} fichier{} : {} écrit{}, {} inchangé{}{pruned} ({} Mo) en {} s",
         done.files,
         plural(done.files),
         done.written,
@@ -120,4 +125,8 @@ fn told(done: &Summary, pages: usize, elapsed: Duration) -> String {
         decimal(done.bytes as f64 / 1e6, 1),
         decimal(elapsed.as_secs_f64(), 2),
     )
+}
+
+fn plural(count: usize) -> &'static str {
+    if count > 1 { "s" } else { "" }
 }

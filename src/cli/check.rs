@@ -13,7 +13,8 @@ use std::sync::Arc;
 pub(super) fn run(options: &CheckOptions) -> Outcome {
     let Some(theme) = theme(&options.root) else { return Outcome::Usage };
     let mut loader = Loader::new(&options.root);
-    let (report, _) = loader.load(&Changes::Everything).into_renderer(&theme, &RenderOptions::default());
+    loader.discover(&Changes::Everything);
+    let (report, _) = loader.load().into_renderer(&theme, &RenderOptions::default());
     show(&report, &loader.sources(), options.format);
     if report.has_errors() { Outcome::Content } else { Outcome::Success }
 }
