@@ -67,6 +67,8 @@ pub fn discover(root: &Path) -> Discovered {
     for file in found {
         discovered.add(file);
     }
+    // The walk sorts names folder by folder; `a-b.md` comes before `a/c.md` once paths are compared whole.
+    discovered.sources.sort_by(|a, b| a.path.cmp(&b.path));
     discovered
 }
 

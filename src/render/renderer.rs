@@ -49,6 +49,11 @@ impl Renderer {
         &self.map
     }
 
+    /// Where the site will stand on its host: `/` or `/semaine/`.
+    pub fn prefix(&self) -> &str {
+        self.base.prefix()
+    }
+
     /// The lists of the site.
     pub fn lists(&self) -> &Lists {
         &self.lists
