@@ -75,6 +75,7 @@ impl Renderer {
     /// # Errors
     /// A fault of a template, or a page that this site does not hold.
     pub fn render(&self, page: &Page) -> Result<Vec<u8>, RenderError> {
+        let content = &self.site.content;
         let unknown = || RenderError::Unknown(page.clone());
         let event = |index: u32| self.site.events.get(index as usize).map(|event| &**event).ok_or_else(unknown);
         match page {
@@ -105,17 +106,16 @@ impl Renderer {
                 self.theme.assets().get(*index as usize).map(|asset| asset.bytes.to_vec()).ok_or_else(unknown)
             }
             Page::EventImage(_) | Page::ResourceFile(..) => Err(RenderError::Copied(page.clone())),
-            // Content pages and formats join as they are written.
-            Page::Text(_)
-            | Page::Formats
-            | Page::Format(_)
-            | Page::Library
-            | Page::Resource(_)
-            | Page::Glossary
-            | Page::Faq
-            | Page::Partners
-            | Page::Editions
-            | Page::NotFound => Err(unknown()),
+            Page::Text(slug) => pages::text::render(self, content.pages.get(slug).ok_or_else(unknown)?),
+            Page::Formats => pages::formats::render(self),
+            Page::Format(slug) => pages::format::render(self, content.formats.get(slug).ok_or_else(unknown)?),
+            Page::Library => pages::library::render(self),
+            Page::Resource(slug) => pages::resource::render(self, content.library.get(slug).ok_or_else(unknown)?),
+            Page::Glossary => pages::glossary::render(self),
+            Page::Faq => pages::faq::render(self),
+            Page::Partners => pages::partners::render(self),
+            Page::Editions => pages::editions::render(self),
+            Page::NotFound => pages::not_found::render(self),
         }
     }
 
@@ -126,6 +126,11 @@ impl Renderer {
         context.insert_value("nav", self.chrome.nav(frame.section));
         context.insert("page", &frame.finish(self));
         self.engine.render(&self.theme, template, &context).map(String::into_bytes)
+    }
+
+    /// Whether the theme has this template.
+    pub(super) fn has_template(&self, name: &str) -> bool {
+        self.theme.templates().binary_search_by_key(&name, |(other, _)| other).is_ok()
     }
 
     /// Renders a fragment, without frame.

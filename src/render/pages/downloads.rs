@@ -1,0 +1,82 @@
+//! The files of the main lists, for `/donnees/`.
+
+use super::super::lists::{List, ListKey};
+use super::super::renderer::Renderer;
+use super::super::site_map::{View, has_view};
+use super::introduction::typeset;
+use super::words;
+use crate::model::vocabulary::{EventType, Vocabulary};
+use crate::territory;
+use serde::Serialize;
+
+/// The lists that have files, by family.
+#[derive(Debug, Serialize)]
+pub(super) struct Downloads {
+    families: Vec<Family>,
+    /// The data set of the map.
+    map: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Family {
+    title: &'static str,
+    lists: Vec<Offered>,
+}
+
+#[derive(Debug, Serialize)]
+struct Offered {
+    title: String,
+    href: String,
+    count: String,
+    files: Vec<OfferedFile>,
+}
+
+#[derive(Debug, Serialize)]
+struct OfferedFile {
+    name: &'static str,
+    href: String,
+}
+
+const FORMS: [(&str, View); 5] = [
+    ("Calendrier", View::Calendar),
+    ("CSV", View::Csv),
+    ("JSON", View::Json),
+    ("GeoJSON", View::GeoJson),
+    ("Atom", View::Atom),
+];
+
+/// What can be downloaded: the whole edition, its week, each type, each région that has events.
+pub(super) fn of(renderer: &Renderer) -> Downloads {
+    let edition = renderer.site.config.edition;
+    let families = [
+        ("Toute l’édition", vec![ListKey::Edition(edition), ListKey::Week]),
+        ("Par type d’activité", EventType::ALL.iter().copied().map(ListKey::Type).collect()),
+        ("Par région", territory::regions().iter().map(|region| ListKey::Region(region.code)).collect()),
+    ];
+    let families = families.map(|(title, keys): (_, Vec<ListKey>)| Family {
+        title,
+        lists: keys
+            .iter()
+            .filter_map(|key| renderer.lists.get(key))
+            .map(|list| offered(renderer, list))
+            .filter(|offered| !offered.files.is_empty())
+            .collect(),
+    });
+    Downloads {
+        families: families.into_iter().filter(|family| !family.lists.is_empty()).collect(),
+        map: renderer.base.path("/carte/evenements.geojson"),
+    }
+}
+
+fn offered(renderer: &Renderer, list: &List) -> Offered {
+    let file = |(name, view): (&'static str, View)| OfferedFile {
+        name,
+        href: renderer.base.path(&format!("{}{}", list.folder, view.file())),
+    };
+    Offered {
+        title: typeset(&list.title),
+        href: renderer.base.path(&list.folder),
+        count: words::activities(list.events.len()),
+        files: FORMS.into_iter().filter(|(_, view)| has_view(list, *view)).map(file).collect(),
+    }
+}

@@ -1,0 +1,85 @@
+//! `/ressources/glossaire/`: the words of AI, by letter.
+
+use super::super::error::RenderError;
+use super::super::renderer::Renderer;
+use super::introduction::{typeset, typeset_all};
+use super::layout::{Frame, Section};
+use super::measures::LinkContext;
+use crate::model::Term;
+use crate::text::{fold, slugify};
+use serde::Serialize;
+
+/// What `glossary.html` shows.
+#[derive(Debug, Serialize)]
+struct GlossaryPage {
+    summary: &'static str,
+    count: usize,
+    letters: Vec<Letter>,
+}
+
+/// The terms of a letter.
+#[derive(Debug, Serialize)]
+struct Letter {
+    letter: String,
+    terms: Vec<TermContext>,
+}
+
+#[derive(Debug, Serialize)]
+struct TermContext {
+    anchor: String,
+    term: String,
+    definition: String,
+    variants: String,
+    source: Option<LinkContext>,
+}
+
+const SUMMARY: &str = "Les mots de l’intelligence artificielle, expliqués simplement.";
+
+/// The glossary.
+pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
+    let terms = &renderer.site.content.glossary;
+    let mut letters: Vec<Letter> = Vec::new();
+    for term in terms {
+        let letter = initial(&term.term);
+        match letters.last_mut().filter(|last| last.letter == letter) {
+            Some(last) => last.terms.push(TermContext::new(term)),
+            None => letters.push(Letter { letter, terms: vec![TermContext::new(term)] }),
+        }
+    }
+    let frame = Frame::new("/ressources/glossaire/", "Glossaire", SUMMARY)
+        .section(Section::Library)
+        .crumb("Ressources", "/ressources/");
+    renderer.html("glossary.html", frame, &GlossaryPage { summary: SUMMARY, count: terms.len(), letters })
+}
+
+impl TermContext {
+    fn new(term: &Term) -> Self {
+        Self {
+            anchor: slugify(&term.term),
+            term: typeset(&term.term),
+            definition: typeset(&term.definition),
+            variants: typeset_all(&term.variants).join(", "),
+            source: term.source.as_ref().map(LinkContext::outside),
+        }
+    }
+}
+
+/// The letter that a term is filed under: « É » under E, a digit under « 0-9 ».
+fn initial(term: &str) -> String {
+    match fold(term).chars().find(|letter| letter.is_alphanumeric()) {
+        Some(letter) if letter.is_alphabetic() => letter.to_uppercase().to_string(),
+        _ => "0-9".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_is_filed_without_its_accent() {
+        assert_eq!(initial("Éthique"), "E");
+        assert_eq!(initial("« Prompt »"), "P");
+        assert_eq!(initial("5G"), "0-9");
+    }
+}

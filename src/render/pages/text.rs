@@ -1,0 +1,143 @@
+//! The pages that stand by themselves: `/manifeste/`, `/organiser/`, `/presse/`…
+//!
+//! All share `page.html`, unless the theme has a `page-<slug>.html`. Either sees the same variables, so that a theme may
+//! give any page a template of its own; each costs next to nothing, and there are few such pages.
+
+use super::super::error::RenderError;
+use super::super::lists::ListKey;
+use super::super::renderer::Renderer;
+use super::downloads::{self, Downloads};
+use super::editions::{self, Objective};
+use super::formats::{self, FormatCard};
+use super::introduction::{TocLine, toc, typeset, typeset_all};
+use super::layout::{Frame, Section};
+use super::library::{self, ResourceCard};
+use crate::dates;
+use crate::model::vocabulary::EventType;
+use crate::model::{Page, Slug};
+use serde::Serialize;
+
+/// What `page.html` and every `page-<slug>.html` show.
+#[derive(Debug, Serialize)]
+struct TextPage {
+    summary: String,
+    updated: Option<String>,
+    figures: Vec<FigureContext>,
+    /// Where the figures come from, each source once.
+    sources: Vec<String>,
+    toc: Vec<TocLine>,
+    body: String,
+    to_complete: Vec<String>,
+    edition: EditionFacts,
+    mentions: Vec<Mention>,
+    downloads: Downloads,
+    /// The formats whose steps are known.
+    formats: Vec<FormatCard>,
+    guides: Vec<ResourceCard>,
+    /// The Cafés IA of the programme, when there are some.
+    cafes: Option<String>,
+    /// Where the sources of the site stand.
+    forge: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct FigureContext {
+    value: String,
+    text: String,
+}
+
+/// The current edition, for the press.
+#[derive(Debug, Serialize)]
+struct EditionFacts {
+    objectives: Vec<Objective>,
+    contacts: Vec<ContactContext>,
+    patron: Option<PatronContext>,
+    organisers: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ContactContext {
+    role: String,
+    email: String,
+}
+
+#[derive(Debug, Serialize)]
+struct PatronContext {
+    term: String,
+    name: String,
+    function: String,
+}
+
+/// A legal notice; `None` is shown as « à préciser ».
+#[derive(Debug, Serialize)]
+struct Mention {
+    label: &'static str,
+    value: Option<String>,
+}
+
+/// A page of `content/pages`.
+pub(in crate::render) fn render(renderer: &Renderer, page: &Page) -> Result<Vec<u8>, RenderError> {
+    let mut sources: Vec<String> = Vec::new();
+    for figure in &page.figures {
+        let source = typeset(&figure.source);
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let figures = page.figures.iter();
+    let cafes = renderer.lists.get(&ListKey::Type(EventType::CafeIa)).filter(|list| !list.events.is_empty());
+    let fields = TextPage {
+        summary: typeset(&page.summary),
+        updated: page.updated.map(|day| dates::range_in_words(day, day)),
+        figures: figures.map(|one| FigureContext { value: typeset(&one.value), text: typeset(&one.text) }).collect(),
+        sources,
+        toc: toc(&page.body),
+        body: renderer.body(&page.body.html),
+        to_complete: typeset_all(&page.to_complete),
+        edition: edition_facts(renderer),
+        mentions: mentions(renderer),
+        downloads: downloads::of(renderer),
+        formats: formats::ready(renderer),
+        guides: library::guides(renderer),
+        cafes: cafes.map(|list| renderer.base.path(&list.folder)),
+        forge: renderer.site.config.forge.as_ref().map(|forge| forge.url.clone()),
+    };
+    let frame = Frame::new(&format!("/{}/", page.slug), &page.title, &page.summary).section(section(&page.slug));
+    let own = format!("page-{}.html", page.slug);
+    renderer.html(if renderer.has_template(&own) { &own } else { "page.html" }, frame, &fields)
+}
+
+fn section(slug: &Slug) -> Section {
+    match slug.as_str() {
+        "cafe-ia" => Section::CafeIa,
+        "organiser" => Section::Organise,
+        _ => Section::None,
+    }
+}
+
+fn edition_facts(renderer: &Renderer) -> EditionFacts {
+    let edition = renderer.site.edition();
+    let contacts = edition.contacts.iter();
+    EditionFacts {
+        objectives: editions::objectives(&edition.objectives),
+        contacts: contacts.map(|one| ContactContext { role: typeset(&one.role), email: one.email.clone() }).collect(),
+        patron: edition.patron.as_ref().map(|patron| PatronContext {
+            term: super::words::capital(&typeset(&patron.term)),
+            name: typeset(&patron.name),
+            function: typeset(&patron.function),
+        }),
+        organisers: super::partners::organisers(renderer),
+    }
+}
+
+fn mentions(renderer: &Renderer) -> Vec<Mention> {
+    let mentions = &renderer.site.config.mentions;
+    [
+        ("Éditeur", &mentions.publisher),
+        ("Direction de la publication", &mentions.director),
+        ("Hébergeur", &mentions.host),
+        ("Contact pour les données personnelles", &mentions.privacy_contact),
+    ]
+    .map(|(label, value)| Mention { label, value: value.as_deref().map(typeset) })
+    .into()
+}
