@@ -37,7 +37,7 @@ impl Preview for Fake {
     }
 }
 
-/// A running preview of a folder whose `content/page.md` is the text of the site; a text that starts with `!` does not build.
+/// A running preview of a folder whose `content/page.md` is the text of the site; one that starts with `!` does not build.
 struct Running {
     root: TempDir,
     port: u16,

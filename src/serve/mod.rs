@@ -115,11 +115,13 @@ impl fmt::Display for ServeError {
         match self {
             Self::PortTaken(port) => write!(
                 f,
-                "le port {port} est déjà pris, peut-être par un autre aperçu\u{a0}: arrêtez-le, ou choisissez un autre port avec --port"
+                "le port {port} est déjà pris, peut-être par un autre aperçu\u{a0}: \
+                 arrêtez-le, ou choisissez un autre port avec --port"
             ),
             Self::NoPort(port) => write!(
                 f,
-                "aucun port n’est libre à partir de {port}\u{a0}: arrêtez d’autres aperçus, ou choisissez un port avec --port"
+                "aucun port n’est libre à partir de {port}\u{a0}: arrêtez d’autres aperçus, \
+                 ou choisissez un port avec --port"
             ),
             Self::Listen(port, error) if error.kind() == io::ErrorKind::PermissionDenied => write!(
                 f,

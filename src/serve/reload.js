@@ -47,7 +47,7 @@
     box.append(
       close,
       element('h1', 'Le site n’a pas pu être reconstruit'),
-      element('p', 'Vous voyez la dernière version sans erreur.'),
+      element('p', 'La dernière version sans erreur est dessous\u00a0: corrigez, enregistrez, la page se rechargera.'),
       element('pre', event.data),
     );
     // In a shadow tree: neither the style of the page nor this one reaches the other.
