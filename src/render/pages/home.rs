@@ -6,8 +6,9 @@ use super::super::lists::{Entry, ListKey};
 use super::super::renderer::Renderer;
 use super::card::card;
 use super::facets::{self, Facet};
+use super::introduction::Introduction;
 use super::layout::Frame;
-use super::{territories, words};
+use super::words;
 use crate::dates;
 use crate::model::{Document, Figure};
 use crate::text::typography;
@@ -53,7 +54,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
     let site = &renderer.site;
     let edition = site.edition();
     let page = site.content.pages.iter().find(|(slug, _)| slug.as_str() == "accueil").map(|(_, page)| page);
-    let text = territories::introduction(renderer, "accueil", &site.config.title);
+    let text = Introduction::of(renderer, "accueil", &site.config.title);
     let week = renderer.lists.get(&ListKey::Week);
     let departements = crate::territory::departements()
         .iter()

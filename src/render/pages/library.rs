@@ -54,7 +54,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
     };
     let mut library: Vec<&Resource> = renderer.site.content.library.values().collect();
     // By main theme: « Comprendre l’IA » is where one starts.
-    library.sort_by_key(|resource| (resource.themes.first().is_none(), resource.themes.first().copied()));
+    library.sort_by_key(|resource| (resource.themes.is_empty(), resource.themes.first().copied()));
     for resource in library {
         let shelf = match resource.kind {
             _ if resource.url.is_some() => &mut fields.links,

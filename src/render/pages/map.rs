@@ -4,6 +4,7 @@ use super::super::error::RenderError;
 use super::super::lists::ListKey;
 use super::super::map_svg::{self, Area, Classes};
 use super::super::renderer::Renderer;
+use super::introduction::Introduction;
 use super::layout::{Frame, Section};
 use super::territories::{self, RegionContext, Remote};
 use super::words;
@@ -41,7 +42,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
     let largest = areas.iter().map(|area| area.count).max().unwrap_or_default();
     let legend = Classes::new(largest).legend(largest).into_iter();
     let year = renderer.site.config.edition;
-    let page = territories::introduction(renderer, "carte", "Carte des activités");
+    let page = Introduction::of(renderer, "carte", "Carte des activités");
     let fields = MapPage {
         summary: page.summary.clone(),
         introduction: page.html,

@@ -33,3 +33,6 @@ pub(super) mod territories;
 pub(super) mod text;
 pub(super) mod web_manifest;
 mod words;
+
+#[cfg(test)]
+mod tests_reading;

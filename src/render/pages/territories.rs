@@ -3,6 +3,7 @@
 use super::super::error::RenderError;
 use super::super::lists::ListKey;
 use super::super::renderer::Renderer;
+use super::introduction::Introduction;
 use super::layout::{Frame, Section};
 use super::words;
 use crate::territory;
@@ -33,17 +34,6 @@ pub(super) struct Counted {
 /// A collectivity, which the map does not draw.
 pub(super) type Remote = Counted;
 
-/// The page of `content/pages` that introduces a generated one; its fields are ready to show.
-#[derive(Debug)]
-pub(super) struct Introduction {
-    /// As written, or the fallback.
-    pub(super) title: String,
-    /// As written.
-    pub(super) summary: String,
-    /// HTML under the base path.
-    pub(super) html: String,
-}
-
 /// What `territories.html` shows.
 #[derive(Debug, Serialize)]
 struct TerritoriesPage {
@@ -55,7 +45,7 @@ struct TerritoriesPage {
 
 /// The page of the territories.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
-    let page = introduction(renderer, "territoires", "Activités par territoire");
+    let page = Introduction::of(renderer, "territoires", "Activités par territoire");
     let fields = TerritoriesPage {
         summary: typography(&page.summary).into_owned(),
         introduction: page.html,
@@ -64,18 +54,6 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
     };
     let frame = Frame::new("/territoires/", &page.title, &page.summary).section(Section::Territories);
     renderer.html("territories.html", frame, &fields)
-}
-
-/// The introduction of a generated page.
-pub(super) fn introduction(renderer: &Renderer, slug: &str, title: &str) -> Introduction {
-    match renderer.site.content.pages.get(slug) {
-        Some(page) => Introduction {
-            title: page.title.clone(),
-            summary: page.summary.clone(),
-            html: renderer.body(&page.body.html),
-        },
-        None => Introduction { title: title.to_owned(), summary: String::new(), html: String::new() },
-    }
 }
 
 /// Every région, in alphabetical order, those of the Hexagon and Corsica first as INSEE sorts names.
