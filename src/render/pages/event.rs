@@ -2,7 +2,7 @@
 
 use super::super::error::RenderError;
 use super::super::renderer::Renderer;
-use super::card::StatusContext;
+use super::card::{StatusContext, last_day};
 use super::event_around::{self, Around};
 use super::event_when::{self, SessionContext};
 use super::event_where::{self, PlaceContext};
@@ -25,6 +25,8 @@ struct EventPage {
     description: Option<String>,
     /// The session that the head of the page shows: the only one, or the first.
     first: SessionContext,
+    /// The last day of the last session, for the browser.
+    until: String,
     /// Every session, when there are several.
     sessions: Vec<SessionContext>,
     mode: &'static str,
@@ -144,6 +146,7 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
         summary: event.summary.as_deref().map(typo),
         description: event.description.as_ref().map(|document| renderer.body(&document.html)),
         first,
+        until: event.sessions.iter().map(last_day).max().map(|day| day.to_string()).unwrap_or_default(),
         sessions,
         mode: event.mode.label(),
         online: event.mode != crate::model::vocabulary::Mode::OnSite,

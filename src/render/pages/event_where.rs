@@ -24,7 +24,7 @@ pub(super) struct PlaceContext {
     commune_href: Option<String>,
     departement: String,
     departement_href: String,
-    /// `None` for a collectivity.
+    /// `None` for a collectivity, and where région and département are one.
     region: Option<RegionLink>,
     notes: Option<String>,
     /// Whether the point is that of the place, and not of its commune.
@@ -59,7 +59,7 @@ pub(super) fn place(renderer: &Renderer, place: &Place) -> PlaceContext {
         commune_href: commune.map(|list| renderer.base.path(&list.folder)),
         departement: typo(place.departement.name),
         departement_href: renderer.base.path(&format!("/territoires/{}/", place.departement.slug)),
-        region: place.region.map(|region| RegionLink {
+        region: place.region.filter(|region| region.name != place.departement.name).map(|region| RegionLink {
             name: typo(region.name),
             href: renderer.base.path(&format!("/territoires/{}/", region.slug)),
         }),

@@ -16,6 +16,8 @@ use serde::Serialize;
 struct PrintPage {
     kicker: String,
     count: String,
+    /// Whether every event of the list is free.
+    free: bool,
     back: String,
     days: Vec<PrintDay>,
 }
@@ -60,6 +62,7 @@ pub(in crate::render) fn render_print(renderer: &Renderer, list: &List) -> Resul
     let fields = PrintPage {
         kicker: typography(&head.kicker).into_owned(),
         count: words::activities(list.events.len()),
+        free: list.events_of(&renderer.site).all(|event| event.free),
         back: renderer.base.path(&list.folder),
         days: days.collect(),
     };

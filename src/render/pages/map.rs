@@ -21,7 +21,7 @@ struct MapPage {
     svg: String,
     legend: Vec<LegendLine>,
     regions: Vec<RegionContext>,
-    remote: Vec<Remote>,
+    remote: Remote,
     online: usize,
     data: String,
 }

@@ -35,4 +35,6 @@ pub(super) mod web_manifest;
 mod words;
 
 #[cfg(test)]
+mod tests_events;
+#[cfg(test)]
 mod tests_reading;

@@ -18,7 +18,8 @@ pub(super) struct RegionContext {
     anchor: &'static str,
     count: usize,
     words: String,
-    departements: Vec<Counted>,
+    with_events: Vec<Counted>,
+    without: Vec<Counted>,
 }
 
 /// A territory and its count.
@@ -31,8 +32,12 @@ pub(super) struct Counted {
     words: String,
 }
 
-/// A collectivity, which the map does not draw.
-pub(super) type Remote = Counted;
+/// The collectivities, which belong to no région and which the map does not draw.
+#[derive(Debug, Serialize)]
+pub(super) struct Remote {
+    with_events: Vec<Counted>,
+    without: Vec<Counted>,
+}
 
 /// What `territories.html` shows.
 #[derive(Debug, Serialize)]
@@ -40,7 +45,7 @@ struct TerritoriesPage {
     summary: String,
     introduction: String,
     regions: Vec<RegionContext>,
-    remote: Vec<Remote>,
+    remote: Remote,
 }
 
 /// The page of the territories.
@@ -64,22 +69,27 @@ pub(super) fn regions(renderer: &Renderer) -> Vec<RegionContext> {
         .into_iter()
         .map(|region| {
             let count = renderer.lists.count(&ListKey::Region(region.code));
+            let departements = region.departements().map(|departement| counted(renderer, departement));
+            let (with_events, without) = departements.partition(|departement| departement.count > 0);
             RegionContext {
                 name: typography(region.name).into_owned(),
                 href: renderer.base.path(&format!("/territoires/{}/", region.slug)),
                 anchor: region.slug,
                 count,
                 words: words::activities(count),
-                departements: region.departements().map(|departement| counted(renderer, departement)).collect(),
+                with_events,
+                without,
             }
         })
         .collect()
 }
 
-/// The collectivities, which belong to no région.
-pub(super) fn remote(renderer: &Renderer) -> Vec<Remote> {
+/// The collectivities.
+pub(super) fn remote(renderer: &Renderer) -> Remote {
     let remote = territory::departements().iter().filter(|departement| departement.region().is_none());
-    remote.map(|departement| counted(renderer, departement)).collect()
+    let (with_events, without) =
+        remote.map(|departement| counted(renderer, departement)).partition(|departement| departement.count > 0);
+    Remote { with_events, without }
 }
 
 fn counted(renderer: &Renderer, departement: &'static territory::Departement) -> Counted {

@@ -1,0 +1,86 @@
+//! What every page of events owes to its reader.
+
+use super::super::fixture;
+use super::super::lists::ListKey;
+use super::super::site_map::{Page, View};
+use crate::model::vocabulary::Status;
+use jiff::civil::date;
+
+fn text(renderer: &super::super::renderer::Renderer, page: &Page) -> String {
+    String::from_utf8(renderer.render(page).expect("rendered")).expect("UTF-8")
+}
+
+#[test]
+fn no_page_forgets_the_base_path_nor_styles_inline() {
+    let renderer = fixture::renderer(vec![fixture::event("a", date(2026, 5, 20))]);
+    for file in renderer.site_map().files().iter().filter(|file| file.path.ends_with(".html")) {
+        let Ok(page) = renderer.render(&file.page) else { continue };
+        let page = String::from_utf8(page).expect("UTF-8");
+        for attribute in ["href=\"/", "src=\"/"] {
+            for link in page.split(attribute).skip(1) {
+                assert!(link.starts_with("sous/"), "{}: {attribute}{}", file.path, &link[..link.len().min(40)]);
+            }
+        }
+        assert!(!page.contains(" style="), "{}", file.path);
+        assert!(!page.contains("onclick"), "{}", file.path);
+    }
+}
+
+#[test]
+fn a_page_never_links_to_a_page_that_is_not_there() {
+    let renderer = fixture::renderer(vec![fixture::event("a", date(2026, 5, 20))]);
+    // The pages of content/pages are not in the fixture.
+    let content = ["cafe-ia", "organiser", "manifeste", "presse", "donnees", "contribuer", "accessibilite", "mentions"];
+    for file in renderer.site_map().files().iter().filter(|file| file.path.ends_with(".html")) {
+        let Ok(page) = renderer.render(&file.page) else { continue };
+        let page = String::from_utf8(page).expect("UTF-8");
+        for link in page.split("href=\"/sous/").skip(1).filter_map(|rest| rest.split(['"', '#']).next()) {
+            let known = renderer.site_map().find(link).is_some();
+            assert!(known || content.contains(&link.trim_end_matches('/')), "{}: /{link}", file.path);
+        }
+    }
+}
+
+#[test]
+fn an_event_says_what_it_does_not_know() {
+    let page = text(&fixture::renderer(vec![fixture::event("a", date(2026, 5, 20))]), &Page::Event(0));
+    assert!(page.contains("Horaire à préciser"));
+    assert!(page.contains("Lien de connexion à préciser"));
+    assert_eq!(page.matches("Non renseigné").count(), 3, "registration, accessibility, organisers");
+    assert!(page.contains("L’IA, c’est nul\u{202f}!"), "typography is applied");
+}
+
+#[test]
+fn a_cancelled_event_says_so_in_words_wherever_it_is_listed() {
+    let mut event = fixture::event("a", date(2026, 5, 20));
+    event.status = Status::Cancelled;
+    let renderer = fixture::renderer(vec![event]);
+    for page in [
+        Page::Event(0),
+        Page::List(ListKey::Week, View::Html(1)),
+        Page::List(ListKey::Week, View::Print),
+        Page::List(ListKey::Week, View::Embed),
+    ] {
+        assert!(text(&renderer, &page).contains("Annulé"), "{page:?}");
+    }
+}
+
+#[test]
+fn an_empty_territory_offers_its_neighbours() {
+    let renderer = fixture::renderer(vec![fixture::event("a", date(2026, 5, 20))]);
+    let page = text(&renderer, &Page::List(ListKey::Departement("15"), View::Html(1)));
+    assert!(page.contains("dans le Cantal"));
+    assert!(page.contains("/sous/organiser/"));
+    assert!(!page.contains("evenements.ics"), "nothing to download");
+}
+
+#[test]
+fn titles_cannot_bring_markup() {
+    let mut event = fixture::event("a", date(2026, 5, 20));
+    event.title = "<script>alert(1)</script>".to_owned();
+    let renderer = fixture::renderer(vec![event]);
+    for file in renderer.site_map().files().iter().filter(|file| file.path.ends_with(".html")) {
+        let Ok(page) = renderer.render(&file.page) else { continue };
+        assert!(!String::from_utf8_lossy(&page).contains("<script>alert"), "{}", file.path);
+    }
+}
