@@ -1,6 +1,7 @@
 //! Tables: CSV (RFC 4180), a row a session, for spreadsheets and open data.
 //!
-//! Commas and CRLF as the RFC has them, in UTF-8 with a byte order mark: without it Excel shows « Ã© » for « é ». A cell
+//! Quotes and CRLF as the RFC has them. Semicolons, because a French Excel or LibreOffice opens those in columns and a comma
+//! file in one; UTF-8 with a byte order mark, because without it Excel shows « Ã© » for « é ». A cell
 //! that a spreadsheet could take for a formula gets a leading apostrophe (OWASP, « CSV Injection »); numbers are ours,
 //! so the minus of a longitude stays.
 
@@ -37,6 +38,7 @@ enum Headers {
 
 fn table<'a>(rows: impl IntoIterator<Item = Row<'a>>, headers: Headers) -> String {
     let mut writer = ::csv::WriterBuilder::new()
+        .delimiter(b';')
         .terminator(::csv::Terminator::CRLF)
         .has_headers(headers == Headers::With)
         .buffer_capacity(2048)
@@ -223,7 +225,8 @@ mod tests {
 
     /// The cells of a column, by the names of the header.
     fn column(text: &str, name: &str) -> Vec<String> {
-        let mut reader = ::csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = ::csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
         let at = reader.headers().expect("a header").iter().position(|header| header == name).expect("the column");
         reader.records().map(|record| record.expect("a row")[at].to_owned()).collect()
     }
@@ -231,7 +234,7 @@ mod tests {
     #[test]
     fn a_table_has_a_mark_a_header_and_a_row_a_session() {
         let text = table_of(&[&lyon(), &anor(), &tour(), &weekly()]);
-        assert!(text.starts_with("\u{feff}id,seance,titre,types,date,debut,fin,fuseau,"), "{text}");
+        assert!(text.starts_with("\u{feff}id;seance;titre;types;date;debut;fin;fuseau;"), "{text}");
         assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']), "{text}");
         assert_eq!(column(&text, "seance"), ["", "", "soir", "reunion", "matin", ""]);
         assert_eq!(column(&text, "statut")[2..5], ["complet", "programme", "annule"]);
@@ -255,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn quotes_commas_and_line_breaks_stay_in_their_cell() {
+    fn quotes_separators_and_line_breaks_stay_in_their_cell() {
         let event = Sample::of(lyon()).titled("a \"b\", c;\nd 🤖\u{0}").event;
         assert_eq!(column(&table_of(&[&event]), "titre"), ["a \"b\", c; d 🤖"]);
     }

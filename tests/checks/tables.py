@@ -21,7 +21,7 @@ def check(path: Path) -> Iterator[str]:
         yield " la marque d'ordre des octets manque : Excel lirait mal les accents"
     if not data.endswith(b"\r\n") or b"\n" in data.replace(b"\r\n", b""):
         yield " une ligne ne finit pas par CRLF"
-    dialect = Dialect(controls=[CsvControl(delimiter=",")])
+    dialect = Dialect(controls=[CsvControl(delimiter=";")])
     # `basepath`: frictionless trusts no absolute path.
     resource = Resource(path=path.name, basepath=str(path.parent), encoding="utf-8-sig", dialect=dialect)
     report = resource.validate()
