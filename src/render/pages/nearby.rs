@@ -5,6 +5,7 @@ use super::super::map_svg;
 use super::super::renderer::Renderer;
 use super::facets::{FacetLink, with_events};
 use crate::territory;
+use crate::text::typography;
 use serde::Serialize;
 
 /// How many neighbours are shown.
@@ -24,14 +25,16 @@ pub(super) struct Empty {
 pub(super) fn empty(renderer: &Renderer, list: &List) -> Empty {
     match &list.key {
         ListKey::Departement(code) => Empty {
-            place: territory::departement(code).map_or_else(String::new, |found| found.forms.locative.to_owned()),
-            title: "Dans les départements voisins",
+            place: territory::departement(code)
+                .map_or_else(String::new, |found| typography(found.forms.locative).into_owned()),
+            title: "Les plus proches",
             links: near_departement(renderer, code),
         },
         ListKey::Region(code) => {
             let others = territory::regions().iter().map(|region| ListKey::Region(region.code));
             Empty {
-                place: territory::region(code).map_or_else(String::new, |region| region.forms.locative.to_owned()),
+                place: territory::region(code)
+                    .map_or_else(String::new, |region| typography(region.forms.locative).into_owned()),
                 title: "Dans les autres régions",
                 links: with_events(renderer, others),
             }
