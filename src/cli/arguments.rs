@@ -225,8 +225,10 @@ fn refusal(error: &clap::Error) -> Parsed {
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(near) = near.into_iter().map(context).find(|near| !near.is_empty()) {
         text.push_str(&format!(" ; vouliez-vous dire « {near} » ?"));
-    } else if error.kind() == ErrorKind::InvalidValue {
-        text.push_str(&format!(" ; les valeurs possibles sont : {}", context(ContextKind::ValidValue)));
+    } else if let possible = context(ContextKind::ValidValue)
+        && !possible.is_empty()
+    {
+        text.push_str(&format!(" ; les valeurs possibles sont : {possible}"));
     }
     Parsed::Refused(format!("erreur : {text}\n\n« semaine --help » montre les commandes et leurs options.\n"))
 }
