@@ -100,6 +100,8 @@ struct AccessibilityContext {
 
 #[derive(Debug, Serialize)]
 struct ImageContext {
+    width: u32,
+    height: u32,
     src: String,
     alt: String,
     credit: String,
@@ -261,6 +263,8 @@ fn image(renderer: &Renderer, event: &Event) -> Option<ImageContext> {
     let image = event.image.as_ref()?;
     Some(ImageContext {
         src: renderer.base.path(&image_path(event)?),
+        width: image.size.width,
+        height: image.size.height,
         alt: typography(&image.alt).into_owned(),
         credit: typography(&image.credit).into_owned(),
         licence: image.licence.clone(),
