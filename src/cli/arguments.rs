@@ -92,6 +92,8 @@ fn root(matches: &ArgMatches) -> PathBuf {
     matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from("."))
 }
 
+/// clap puts the colon right after a heading: French wants a space between them.
+const OPTIONS: &str = "Options\u{a0}";
 const TEMPLATE: &str = "{about}\n\nUtilisation : {usage}\n\n{all-args}{after-help}\n";
 
 fn command() -> Command {
@@ -100,13 +102,13 @@ fn command() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .help_template(TEMPLATE)
         .override_usage("semaine <commande> [options]")
-        .subcommand_help_heading("Commandes")
+        .subcommand_help_heading("Commandes\u{a0}")
         .subcommand_value_name("commande")
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(help())
-        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help("Affiche la version").help_heading("Options"))
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help("Affiche la version").help_heading(OPTIONS))
         .after_help("Codes de sortie : 0 tout va bien, 1 erreur interne, 2 erreurs dans le contenu, 3 commande ou configuration incorrecte.")
         .subcommand_required(true)
         .subcommand(build())
@@ -115,7 +117,7 @@ fn command() -> Command {
 }
 
 fn help() -> Arg {
-    Arg::new("help").long("help").short('h').action(ArgAction::Help).help("Affiche cette aide").help_heading("Options")
+    Arg::new("help").long("help").short('h').action(ArgAction::Help).help("Affiche cette aide").help_heading(OPTIONS)
 }
 
 fn subcommand(name: &'static str, about: &'static str) -> Command {
@@ -136,11 +138,11 @@ fn subcommand(name: &'static str, about: &'static str) -> Command {
 }
 
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(help).help_heading("Options")
+    Arg::new(name).long(name).value_name(value).help(help).help_heading(OPTIONS)
 }
 
 fn flag(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help).help_heading("Options")
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help).help_heading(OPTIONS)
 }
 
 fn base_url() -> Arg {
@@ -154,7 +156,10 @@ fn date() -> Arg {
         "AAAA-MM-JJ",
         "Date que les pages appellent aujourd’hui (par défaut : le navigateur du visiteur en décide)",
     )
-    .value_parser(|text: &str| text.parse::<Date>().map_err(|_| "écrivez une date comme 2026-05-18".to_owned()))
+    .value_parser(|text: &str| {
+        let date = text.parse::<Date>().ok().filter(|date| date.to_string() == text);
+        date.ok_or_else(|| "écrivez une date comme 2026-05-18".to_owned())
+    })
 }
 
 fn build() -> Command {
@@ -177,16 +182,19 @@ fn build() -> Command {
 fn check() -> Command {
     subcommand("check", "Vérifie tous les fichiers et dit, pour chaque erreur, où elle est et quoi écrire.").arg(
         option("format", "FORMAT", "Forme du rapport : human (par défaut), github ou json")
-            .value_parser(["human", "github", "json"]),
+            .value_parser(["human", "github", "json"])
+            .hide_possible_values(true),
     )
 }
 
 fn serve() -> Command {
     subcommand("serve", "Montre le site sur cet ordinateur et le recharge à chaque modification.")
-        .arg(
-            option("port", "N", "Port à écouter (par défaut : le premier libre à partir de 1111)")
-                .value_parser(clap::value_parser!(u16).range(1..)),
-        )
+        .arg(option("port", "N", "Port à écouter (par défaut : le premier libre à partir de 1111)").value_parser(
+            |text: &str| match text.parse::<u16>() {
+                Ok(number) if number > 0 => Ok(number),
+                _ => Err("écrivez un nombre de 1 à 65535".to_owned()),
+            },
+        ))
         .arg(flag("poll", "Surveille les fichiers par lectures répétées (dossiers partagés, conteneurs)"))
         .arg(base_url())
         .arg(date())
@@ -207,6 +215,7 @@ fn refusal(error: &clap::Error) -> Parsed {
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     let mut text = match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => format!("« {argument} » est en trop"),
         ErrorKind::UnknownArgument => format!("l’option « {argument} » n’existe pas"),
         ErrorKind::InvalidSubcommand => {
             format!("la commande « {} » n’existe pas", context(ContextKind::InvalidSubcommand))
@@ -225,10 +234,8 @@ fn refusal(error: &clap::Error) -> Parsed {
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(near) = near.into_iter().map(context).find(|near| !near.is_empty()) {
         text.push_str(&format!(" ; vouliez-vous dire « {near} » ?"));
-    } else if let possible = context(ContextKind::ValidValue)
-        && !possible.is_empty()
-    {
-        text.push_str(&format!(" ; les valeurs possibles sont : {possible}"));
+    } else if error.kind() == ErrorKind::InvalidValue && !value.is_empty() {
+        text.push_str(&format!(" ; les valeurs possibles sont : {}", context(ContextKind::ValidValue)));
     }
     Parsed::Refused(format!("erreur : {text}\n\n« semaine --help » montre les commandes et leurs options.\n"))
 }

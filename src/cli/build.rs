@@ -1,11 +1,12 @@
 //! `semaine build`.
 
 use super::arguments::BuildOptions;
-use super::check::{colours, theme};
+use super::check::{colours, sources, theme};
 use super::{Outcome, complain, say};
 use crate::diagnostic::{Severity, render_human, summary};
 use crate::pipeline::{Changes, Loader, RenderOptions, page_bytes};
 use crate::publish::{Foreign, Job, Options, Progress, PublishError, Step, Summary, publish, up_to_date};
+use crate::render::RenderError;
 use crate::render::renderer::Renderer;
 use crate::render::site_map::File;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -27,13 +28,13 @@ pub(super) fn run(options: &BuildOptions) -> Outcome {
     in_pool(options.threads, || loader.discover(&Changes::Everything));
     let fingerprint = loader.fingerprint(&theme, &render);
     if let Some(done) = fingerprint.and_then(|fingerprint| up_to_date(&options.out, fingerprint)) {
-        say(&format!("Rien n’a changé : {}\n", told(&done, start.elapsed())));
+        say(&format!("Rien n’a changé, {}\n", told(&done, start.elapsed())));
         return Outcome::Success;
     }
     let (report, renderer) = in_pool(options.threads, || loader.load().into_renderer(&theme, &render));
     let Some(renderer) = renderer else {
         let errors = report.only(Severity::Error);
-        complain(&render_human(&errors, &loader.sources(), colours(std::io::stderr().is_terminal())));
+        complain(&render_human(&errors, &sources(&loader, &theme), colours(std::io::stderr().is_terminal())));
         complain(&format!("{}\nLe site n’a pas été construit ; le dossier publié n’a pas changé.\n", summary(&report)));
         return Outcome::Content;
     };
@@ -47,11 +48,13 @@ pub(super) fn run(options: &BuildOptions) -> Outcome {
             Outcome::Success
         }
         Err(PublishError::Render { path, error }) => {
+            // A template of the site is content like another; anything else is our own failure.
+            let outcome = if let RenderError::Template(_) = error { Outcome::Content } else { Outcome::Internal };
             let mut report = crate::diagnostic::Report::default();
             report.extend([error.into_diagnostic()]);
             complain(&render_human(&report, &theme.sources(), colours(std::io::stderr().is_terminal())));
             complain(&format!("La page « {path} » n’a pas pu être produite ; le dossier publié n’a pas changé.\n"));
-            Outcome::Internal
+            outcome
         }
         Err(PublishError::Output(error)) => {
             complain(&format!("erreur : {error}\n"));
@@ -72,7 +75,7 @@ fn write(
     renderer: &Renderer,
     options: &BuildOptions,
     fingerprint: Option<u128>,
-) -> Result<Summary, PublishError<crate::render::RenderError>> {
+) -> Result<Summary, PublishError<RenderError>> {
     let bar = progress_bar();
     let inputs = ["content", "events", "themes"].map(|folder| options.root.join(folder));
     let progress = |progress: Progress| {

@@ -15,8 +15,15 @@ pub(super) fn run(options: &CheckOptions) -> Outcome {
     let mut loader = Loader::new(&options.root);
     loader.discover(&Changes::Everything);
     let (report, _) = loader.load().into_renderer(&theme, &RenderOptions::default());
-    show(&report, &loader.sources(), options.format);
+    show(&report, &sources(&loader, &theme), options.format);
     if report.has_errors() { Outcome::Content } else { Outcome::Success }
+}
+
+/// Every text that a report may speak of: the files of the site, and the templates.
+pub(super) fn sources(loader: &Loader, theme: &Theme) -> Sources {
+    let mut sources = loader.sources();
+    sources.extend(theme.sources());
+    sources
 }
 
 /// Prints a report.

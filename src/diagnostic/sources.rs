@@ -41,6 +41,11 @@ impl Sources {
         self.texts.insert(source.path, source.text);
     }
 
+    /// Adds all of other sources.
+    pub fn extend(&mut self, other: Self) {
+        self.texts.extend(other.texts);
+    }
+
     /// The text of a file.
     pub fn text(&self, file: &str) -> Option<&str> {
         self.texts.get(file).map(AsRef::as_ref)

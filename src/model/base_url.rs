@@ -21,6 +21,9 @@ impl BaseUrl {
         if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
             return Err(format!("« {text} » doit commencer par https:// ou http://"));
         }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(format!("« {text} » ne doit contenir ni nom ni mot de passe"));
+        }
         if url.query().is_some() || url.fragment().is_some() {
             return Err(format!("« {text} » ne doit contenir ni « ? » ni « # »"));
         }

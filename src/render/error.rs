@@ -33,9 +33,10 @@ impl RenderError {
             Span::from(start..offset(text, span.end_line, span.end_col).max(start))
         });
         let file = format!("{}/templates/{name}", theme::FOLDER);
-        let message = Message::new("E901", format!("Le gabarit « {name} » ne peut pas être utilisé : {detail}"))
+        let which = if name.is_empty() { "Un gabarit".to_owned() } else { format!("Le gabarit « {name} »") };
+        let message = Message::new("E901", format!("{which} ne peut pas être utilisé : {detail}"))
             .label("ici")
-            .help("corrigez le gabarit, ou supprimez-le pour reprendre celui d’origine");
+            .help("Corrigez le gabarit, ou supprimez-le pour reprendre celui d’origine.");
         Self::Template(Box::new(Diagnostic { file: file.into(), span: range, message }))
     }
 
