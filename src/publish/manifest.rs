@@ -1,10 +1,12 @@
 //! What the last build wrote: one line a file, sorted by path, closed by a checksum.
 //!
-//!     semaine-manifeste 1
-//!     empreinte 0123456789abcdef0123456789abcdef
-//!     <xxh3-128 of the bytes> <size> <modification time, ns since 1970> <path>
-//!     ? <path of a file that a build was about to write>
-//!     fin <xxh3-64 of all the lines above>
+//! ```text
+//! semaine-manifeste 1
+//! empreinte 0123456789abcdef0123456789abcdef
+//! <xxh3-128 of the bytes> <size> <modification time, ns since 1970> <path>
+//! ? <path of a file that a build was about to write>
+//! fin <xxh3-64 of all the lines above>
+//! ```
 //!
 //! A manifest that fails its checksum, or comes from another version, is as good as absent. The folder is still ours: we
 //! wrote that file in it. So files in the way are then taken for ours and compared byte for byte, where an absent manifest

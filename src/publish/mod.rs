@@ -10,8 +10,10 @@
 //! than beside it because it is then on the same file system by construction, even when the output is a mount point, and
 //! because an output that keeps its `.gitignore` cannot be replaced whole by a rename without an instant where it is gone.
 //!
-//!     jobs -> render (rayon) -> compare -> bounded channel -> one writer -> workshop
-//!     all rendered: survey -> manifest of old and new -> renames in the order of the jobs -> prune -> manifest
+//! ```text
+//! jobs -> render (rayon) -> compare -> bounded channel -> one writer -> workshop
+//! all rendered: survey -> manifest of old and new -> renames in the order of the jobs -> prune -> manifest
+//! ```
 //!
 //! One writer, because two write no faster: directories are locked. It must not know what a page is.
 
