@@ -47,8 +47,11 @@ pub fn discover(root: &Path) -> Discovered {
     let mut paths = Vec::new();
     let mut discovered = Discovered::default();
     for folder in FOLDERS {
-        for entry in
-            WalkDir::new(root.join(folder)).follow_links(false).sort_by_file_name().into_iter().filter_entry(is_wanted)
+        for entry in WalkDir::new(root.join(folder))
+            .follow_root_links(false)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(is_wanted)
         {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
@@ -57,7 +60,7 @@ pub fn discover(root: &Path) -> Discovered {
                     let path = error.path().map_or_else(|| folder.into(), |path| relative(root, path));
                     // A site without events, or without content yet, is told elsewhere what it misses.
                     if error.io_error().map(std::io::Error::kind) != Some(std::io::ErrorKind::NotFound) {
-                        discovered.report.push(&path, Span::FILE, codes::unreadable(&error.to_string()));
+                        discovered.report.push(&path, Span::FILE, codes::unreadable(error.io_error()));
                     }
                 }
             }
@@ -117,17 +120,23 @@ pub fn is_ignored(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".tmp")
 }
 
-/// The path below the root with `/`; what is not UTF-8 in it is shown as `\u{fffd}` and then refused by its slug.
+/// The path below the root with `/`; what is not UTF-8 in it, or could disguise a report, is shown as `\u{fffd}` and then
+/// refused by its slug.
 fn relative(root: &Path, path: &Path) -> FileId {
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/").into()
+    parts.join("/").replace(disguises, "\u{fffd}").into()
+}
+
+/// Controls, line ends among them, and bidirectional overrides.
+fn disguises(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
 fn read(file: FileId, path: &Path) -> Found {
     let metadata = match fs::symlink_metadata(path) {
         Ok(metadata) => metadata,
-        Err(error) => return Found::Refused(file, codes::unreadable(&error.to_string())),
+        Err(error) => return Found::Refused(file, codes::unreadable(Some(&error))),
     };
     if metadata.file_type().is_symlink() {
         return Found::Refused(file, codes::symbolic_link());
@@ -153,7 +162,7 @@ fn read(file: FileId, path: &Path) -> Found {
             Ok(text) => Found::Text(Source { path: file, text: text.into() }),
             Err(message) => Found::Refused(file, message),
         },
-        Err(error) => Found::Refused(file, codes::unreadable(&error.to_string())),
+        Err(error) => Found::Refused(file, codes::unreadable(Some(&error))),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::codes::access as codes;
 use crate::model::vocabulary::{EventType, Mode};
 use crate::model::{Event, When};
 use crate::parse::event::RawParty;
+use crate::parse::place::RawPlace;
 
 /// Domains at which persons, not organisations, have their address.
 const PERSONAL_DOMAINS: [&str; 14] = [
@@ -50,17 +51,23 @@ pub(super) fn people(subject: &mut Subject<'_>) {
         }
     }
     let registration = raw.registration.as_ref().map(|block| &block.value);
-    let contact = raw.accessibility.as_ref().and_then(|block| block.contact.as_ref());
+    let accessibility = raw.accessibility.as_ref();
+    let places = raw.sessions.iter().filter_map(|session| session.place.as_ref()).chain(raw.place.as_ref());
+    let places = places.filter_map(|place| match &place.value {
+        RawPlace::Described(address) => Some([address.address.as_ref(), address.notes.as_ref()]),
+        RawPlace::Venue(_) => None,
+    });
     let fields = [
         registration.and_then(|block| block.email.as_ref()),
         registration.and_then(|block| block.phone.as_ref()),
-        contact,
+        accessibility.and_then(|block| block.contact.as_ref()),
+        accessibility.and_then(|block| block.comment.as_ref()),
         raw.title.as_ref(),
         raw.summary.as_ref(),
         raw.description.as_ref(),
         raw.price.as_ref(),
     ];
-    for field in fields.into_iter().flatten() {
+    for field in fields.into_iter().chain(places.flatten()).flatten() {
         if let Some(message) = personal_data(&field.value) {
             found.push((field.span, message));
         }

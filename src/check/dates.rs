@@ -50,8 +50,8 @@ fn day(subject: &mut Subject<'_>, day: Date, span: Span) {
 /// What the sessions of an event owe each other: an id each from two on, and no overlap at one place.
 pub(super) fn sessions(subject: &mut Subject<'_>, sessions: &[Session], place: Option<&Place>) {
     let raw = subject.raw;
-    if raw.sessions.is_empty() && raw.recurrence.is_none() && raw.sessions_span.is_some() {
-        subject.push(raw.sessions_span.unwrap_or(raw.span), codes::no_session());
+    if let Some(span) = raw.no_session_span {
+        subject.push(span, codes::no_session());
     }
     let mut ids: Vec<&str> = Vec::new();
     for (number, session) in raw.sessions.iter().enumerate() {
@@ -102,39 +102,37 @@ pub(super) fn deadline(subject: &mut Subject<'_>, deadline: Option<&Located<Date
         && deadline.value > start
         && deadline.value != start.date().at(23, 59, 0, 0)
     {
-        subject.push(deadline.span, codes::deadline_after_start(start));
+        let knows_hours = sessions.iter().any(|session| matches!(session.when, When::Timed { .. }));
+        subject.push(deadline.span, codes::deadline_after_start(start, knows_hours));
     }
 }
 
 /// The weekly rule of a recurring event.
 pub(super) fn recurrence(subject: &mut Subject<'_>, time_zone: &'static str) -> Option<Recurrence> {
-    let block = subject.raw.recurrence.as_ref()?;
-    let raw = &block.value;
-    let (start, end) = match (&raw.start, &raw.end) {
-        (Some(start), Some(end)) if start.value < end.value => (start.value, end.value),
-        (start, end) => {
-            let span = end.as_ref().or(start.as_ref()).map_or(block.span, |time| time.span);
-            subject.push(span, codes::recurrence_hours());
-            return None;
-        }
-    };
+    let raw = &subject.raw.recurrence.as_ref()?.value;
+    let (start, end) = (raw.start.as_ref()?.value, raw.end.as_ref()?);
+    if end.value <= start {
+        subject.push(end.span, codes::recurrence_hours(start));
+        return None;
+    }
     let (weekday, from) = (raw.weekday.as_ref()?.value, raw.from_day.as_ref()?.value);
     let until = raw.until_day.as_ref().map(|day| day.value);
     if let Some(last) = &raw.until_day
         && last.value < from
     {
-        subject.push(last.span, codes::recurrence_days(last.value));
+        subject.push(last.span, codes::recurrence_ends_before_it_starts(from));
+        return None;
     }
     for day in &raw.except {
         let within = day.value >= from && until.is_none_or(|until| day.value <= until);
         if !within || day.value.weekday() != weekday.to_jiff() {
-            subject.push(day.span, codes::recurrence_days(day.value));
+            subject.push(day.span, codes::not_a_day_of_the_recurrence(day.value));
         }
     }
     Some(Recurrence {
         weekday,
         start,
-        end,
+        end: end.value,
         from_day: from,
         until_day: until,
         except: raw.except.iter().map(|day| day.value).collect(),

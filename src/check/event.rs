@@ -126,7 +126,7 @@ fn build(subject: &mut Subject<'_>) -> Option<Event> {
     let title = raw.title.as_ref()?.value.clone();
     if raw.types.is_empty()
         || (sessions.is_empty() && recurrence.is_none())
-        || (place.is_none() && mode != Mode::Online)
+        || (mode != Mode::Online && place.is_none() && !placed_one_by_one(&sessions))
     {
         return None;
     }
@@ -176,12 +176,17 @@ fn build(subject: &mut Subject<'_>) -> Option<Event> {
     })
 }
 
+/// Whether each session has a place of its own, so that the event needs none.
+fn placed_one_by_one(sessions: &[Session]) -> bool {
+    !sessions.is_empty() && sessions.iter().all(|session| session.place.is_some())
+}
+
 /// An event on site has a place; an online one has none.
 fn place_and_mode(subject: &mut Subject<'_>, mode: Mode) {
     let raw = subject.raw;
     let everywhere = !raw.sessions.is_empty() && raw.sessions.iter().all(|session| session.place.is_some());
     match (mode, &raw.place) {
-        (Mode::OnSite | Mode::Hybrid, None) if !everywhere => {
+        (Mode::OnSite | Mode::Hybrid, None) if !everywhere && raw.place_span.is_none() => {
             subject.push(raw.span, field_codes::missing_key("lieu", "{commune: Anor, departement: \"59\"}"));
         }
         (Mode::Online, Some(place)) => subject.push(place.span, codes::place_of_an_online_event()),

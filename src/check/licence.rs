@@ -46,7 +46,13 @@ pub(super) fn resource(draft: &Draft<Resource>, report: &mut Report) {
 
 /// The files offered with a resource stand beside it.
 pub(super) fn files(draft: &Draft<Resource>, binaries: &Binaries, report: &mut Report) {
+    let mut names = vec!["index.html".to_owned()];
     for file in &draft.entity.files {
+        let name = file.rsplit('/').next().unwrap_or_default().to_lowercase();
+        if names.contains(&name) {
+            report.push(&draft.file, draft.places.of("fichiers"), codes::same_download(&name));
+        }
+        names.push(name);
         if !binaries.contains_key(file.as_str()) {
             report.push(&draft.file, draft.places.of("fichiers"), codes::missing_download(file));
         }

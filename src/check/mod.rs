@@ -80,6 +80,7 @@ pub fn check(parsed: &[Arc<Parsed>], discovered: &Discovered, cache: &mut EventC
     let events: Vec<&Arc<Event>> = resolved.iter().filter_map(|event| event.event.as_ref()).collect();
     duplicates::check(&events, &mut report);
     paths::check(parsed, &events, &mut report);
+    paths::strangers(discovered.binaries.keys(), &mut report);
     let reports = paths::reports(parsed, &events, &mut report);
     let site = Arc::new(assemble(context, events, reports));
     Checked { site: Some(site), links, report: report.sorted() }

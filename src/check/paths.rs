@@ -1,7 +1,7 @@
 //! Where files stand and which address each gives: no two files for one page, and none for a page of the generator.
 
 use super::event::Subject;
-use crate::diagnostic::codes::files as codes;
+use crate::diagnostic::codes::{fields as field_codes, files as codes, licence as licence_codes};
 use crate::diagnostic::{FileId, Report, Span};
 use crate::model::{Event, EventId, EventReport, Slug};
 use crate::parse::drafts::{AnyDraft, Parsed};
@@ -47,6 +47,12 @@ pub(super) fn former_ids(subject: &mut Subject<'_>) -> Vec<EventId> {
     let mut ids = Vec::with_capacity(raw.redirects.len());
     for redirect in &raw.redirects {
         match former_id(&redirect.value) {
+            Some(id) if id == subject.draft.id() => {
+                subject.push(redirect.span, codes::current_path(&redirect.value));
+            }
+            Some(id) if ids.contains(&id) => {
+                subject.push(redirect.span, field_codes::repeated_value("redirections", &redirect.value));
+            }
             Some(id) => ids.push(id),
             None => subject.push(redirect.span, codes::bad_former_path(&redirect.value)),
         }
@@ -59,7 +65,7 @@ fn former_id(text: &str) -> Option<EventId> {
     let path = path.strip_prefix("evenements/").or_else(|| path.strip_prefix("events/")).unwrap_or(path);
     let parts: Vec<&str> = path.split('/').collect();
     let [year, folder, slug] = parts.as_slice() else { return None };
-    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    let year = year.parse().ok().filter(|_| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))?;
     Some(EventId::new(year, &Slug::new(folder).ok()?, &Slug::new(slug).ok()?))
 }
 
@@ -84,6 +90,9 @@ pub(super) fn check(parsed: &[Arc<Parsed>], events: &[&Arc<Event>], report: &mut
     };
     for file in parsed {
         match &file.draft {
+            Some(AnyDraft::Glossary(draft)) if !draft.entity.is_empty() => {
+                take("/ressources/glossaire/".to_owned(), &file.file);
+            }
             Some(AnyDraft::Resource(draft)) => take(format!("/ressources/{}/", draft.entity.slug), &file.file),
             Some(AnyDraft::Page(draft)) => take(format!("/{}/", draft.entity.slug), &file.file),
             _ => {}
@@ -102,6 +111,27 @@ pub(super) fn check(parsed: &[Arc<Parsed>], events: &[&Arc<Event>], report: &mut
         {
             report.push(&file.file, Span::FILE, codes::reserved_page(draft.entity.slug.as_str()));
         }
+    }
+}
+
+/// Files beside the texts that nobody would read: a text saved under another extension, a picture of another kind.
+pub(super) fn strangers<'a>(binaries: impl Iterator<Item = &'a FileId>, report: &mut Report) {
+    for file in binaries {
+        let name = file.rsplit('/').next().unwrap_or_default();
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        let expected = match file.split('/').collect::<Vec<_>>().as_slice() {
+            _ if name.starts_with("README") || name.starts_with("LICENSE") => continue,
+            ["events", ..] if ["jpg", "jpeg", "png", "webp"].contains(&extension) => continue,
+            ["events", ..] if !["txt", "text", "json", "toml", ""].contains(&extension) => {
+                report.push(file, Span::FILE, licence_codes::image_kind(name));
+                continue;
+            }
+            ["events", ..] | ["content", "organisations" | "lieux" | "editions", _] => "yaml",
+            ["content", "pages" | "faq" | "formats", _] => "md",
+            _ => continue,
+        };
+        let stem = stem.split('.').next().unwrap_or(stem);
+        report.push(file, Span::FILE, codes::wrong_extension(&format!("{}.{expected}", Slug::propose(stem))));
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn place(file: &FileId, span: Span, raw: &RawAddress, report: &mut Re
         latitude: point.lat,
         longitude: point.lon,
         exact: raw.latitude.is_some() && raw.longitude.is_some(),
-        notes: raw.notes.clone(),
+        notes: text(&raw.notes),
     })
 }
 

@@ -20,11 +20,14 @@ pub struct RawEvent {
     pub summary: Option<Located<String>>,
     pub description: Option<Located<String>>,
     pub types: Vec<Located<EventType>>,
-    pub sessions_span: Option<Span>,
+    /// Where `seances: []` stands.
+    pub no_session_span: Option<Span>,
     pub sessions: Vec<RawSession>,
     pub recurrence: Option<Located<RawRecurrence>>,
     pub mode: Option<Located<Mode>>,
     pub online_url: Option<Located<String>>,
+    /// Where `lieu` stands, understood or not.
+    pub place_span: Option<Span>,
     pub place: Option<Located<RawPlace>>,
     pub organisers: Vec<RawParty>,
     pub partners: Vec<RawParty>,
@@ -141,10 +144,11 @@ fn event(fields: &mut Fields<'_>) -> RawEvent {
         description: fields.long_text("description", 10_000),
         types: fields.required_choices("types", "[cafe-ia]"),
         recurrence: fields.block("recurrence", recurrence),
-        sessions_span: fields.key_span("seances"),
+        no_session_span: fields.empty_list_span("seances"),
         sessions: sessions(fields),
         mode: fields.choice("mode"),
         online_url: fields.url("lien_connexion"),
+        place_span: fields.key_span("lieu"),
         place: place(fields),
         organisers: parties(fields, "organisateurs"),
         partners: parties(fields, "partenaires"),
@@ -186,8 +190,9 @@ fn sessions(fields: &mut Fields<'_>) -> Vec<RawSession> {
         let span = ["date", "debut", "fin"].iter().find_map(|key| fields.key_span(key)).unwrap_or(fields.span);
         if let Some(listed) = listed {
             fields.report(listed, date_codes::two_ways_to_say_when());
+        } else {
+            sessions.push(RawSession { span, id: None, when, place: None, status: None, capacity: None });
         }
-        sessions.push(RawSession { span, id: None, when, place: None, status: None, capacity: None });
     }
     let more = fields.blocks("seances", session);
     if listed.is_none() && !single && !recurring {
@@ -200,12 +205,19 @@ fn sessions(fields: &mut Fields<'_>) -> Vec<RawSession> {
 fn session(fields: &mut Fields<'_>) -> RawSession {
     RawSession {
         span: fields.span,
-        id: fields.slug("id"),
+        id: session_id(fields),
         when: when(fields, true),
         place: place(fields),
         status: fields.choice("statut"),
         capacity: fields.number("places", 1..=1_000_000).map(|places| places.value),
     }
+}
+
+/// An `id` that was refused still counts as one: it is not missing.
+fn session_id(fields: &mut Fields<'_>) -> Option<Located<Slug>> {
+    let id = fields.slug("id");
+    let place = fields.key_span("id");
+    id.or_else(|| place.map(|span| Located { value: Slug::propose(&format!("seance-{}", span.start)), span }))
 }
 
 fn when(fields: &mut Fields<'_>, expected: bool) -> RawWhen {
@@ -237,8 +249,8 @@ fn when(fields: &mut Fields<'_>, expected: bool) -> RawWhen {
 fn recurrence(fields: &mut Fields<'_>) -> RawRecurrence {
     RawRecurrence {
         weekday: fields.required_choice("chaque", "jeudi"),
-        start: fields.time("de"),
-        end: fields.time("a"),
+        start: fields.required_time("de", "\"13:30\""),
+        end: fields.required_time("a", "\"15:00\""),
         from_day: fields.required_date("du"),
         until_day: fields.date("au"),
         except: fields.dates("sauf"),
@@ -265,6 +277,10 @@ fn parties(fields: &mut Fields<'_>, key: &'static str) -> Vec<RawParty> {
                 let url = block.url("url").map(|url| url.value);
                 name.map(|name| RawParty::Named { name, url })
             }),
+            Value::Scalar { text, .. } if text.trim().is_empty() => {
+                fields.report(item.span, codes::empty_value(key));
+                None
+            }
             Value::Scalar { text, .. } => match Slug::new(text) {
                 Ok(value) => Some(RawParty::Reference(Located { value, span: item.span })),
                 Err(_) => {
@@ -325,9 +341,13 @@ fn external_ids(fields: &mut Fields<'_>) -> Vec<(String, String)> {
     let mut ids: Vec<(String, String)> = entries
         .iter()
         .filter_map(|entry| match &entry.node.value {
-            Value::Scalar { text, .. } => Some((entry.key.clone(), text.clone())),
+            Value::Scalar { text, .. } => {
+                let read = |text: &str| super::values::text("ext_ids", text, 200, super::values::Lines::One);
+                let read = read(&entry.key).and_then(|key| Ok((key, read(text)?)));
+                read.map_err(|message| fields.report(entry.node.span, message)).ok()
+            }
             _ => {
-                fields.report(entry.node.span, codes::not_a_text("ext_ids"));
+                fields.report(entry.node.span, codes::not_a_text(&entry.key));
                 None
             }
         })

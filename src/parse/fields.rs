@@ -80,6 +80,12 @@ impl<'a> Fields<'a> {
         self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span)
     }
 
+    /// Where a key stands that holds an empty list.
+    pub fn empty_list_span(&self, key: &str) -> Option<Span> {
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        matches!(&entry.node.value, Value::List(items) if items.is_empty()).then_some(entry.key_span)
+    }
+
     /// Whether a key holds a bare text: a reference rather than a block.
     pub fn entry_is_scalar(&self, key: &str) -> bool {
         let entry = self.entries.iter().find(|entry| entry.key == key);
@@ -96,7 +102,7 @@ impl<'a> Fields<'a> {
             self.sink.push(node.span, codes::not_a_text(key));
             return None;
         };
-        if text.trim().is_empty() {
+        if text.chars().all(shows_nothing) {
             self.sink.push(node.span, codes::empty_value(key));
             return None;
         }
@@ -121,6 +127,16 @@ impl<'a> Fields<'a> {
             self.sink.push(self.span, codes::missing_key(key, example));
         }
         value
+    }
+
+    /// Reports a list that must be there and hold something; one whose items were all refused is reported already.
+    fn require_item(&mut self, key: &'static str, example: &str, nothing_read: bool) {
+        let entry = self.entries.iter().find(|entry| entry.key == key);
+        match entry.map(|entry| (&entry.node.value, entry.node.span)) {
+            None if nothing_read => self.sink.push(self.span, codes::missing_key(key, example)),
+            Some((Value::List(items), span)) if items.is_empty() => self.sink.push(span, codes::empty_value(key)),
+            _ => {}
+        }
     }
 
     /// One line of text of at most `max` characters.
@@ -159,7 +175,7 @@ impl<'a> Fields<'a> {
     /// The same, which must be there and hold at least one value.
     pub fn required_choices<V: Vocabulary>(&mut self, key: &'static str, example: &str) -> Vec<Located<V>> {
         let list = self.choices(key);
-        self.require(key, example, (!list.is_empty()).then_some(()));
+        self.require_item(key, example, list.is_empty());
         list
     }
 
@@ -171,7 +187,7 @@ impl<'a> Fields<'a> {
     /// A list of one text at least.
     pub fn required_texts(&mut self, key: &'static str, max: usize, example: &str) -> Vec<Located<String>> {
         let list = self.texts(key, max);
-        self.require(key, example, (!list.is_empty()).then_some(()));
+        self.require_item(key, example, list.is_empty());
         list
     }
 
@@ -232,6 +248,12 @@ impl<'a> Fields<'a> {
         self.read(key, |text| values::time(key, text))
     }
 
+    /// The same, which must be there.
+    pub fn required_time(&mut self, key: &'static str, example: &str) -> Option<Located<jiff::civil::Time>> {
+        let value = self.time(key);
+        self.require(key, example, value)
+    }
+
     /// An `http` or `https` address.
     pub fn url(&mut self, key: &'static str) -> Option<Located<String>> {
         self.read(key, |text| values::url(key, text))
@@ -245,6 +267,10 @@ impl<'a> Fields<'a> {
     /// A block of keys, read by `read`.
     pub fn block<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Fields<'_>) -> T) -> Option<Located<T>> {
         let node = self.node(key)?;
+        if !matches!(node.value, Value::Map(_)) {
+            self.sink.push(node.span, codes::not_a_block());
+            return None;
+        }
         let mut fields = Fields::new(node, self.sink);
         let value = read(&mut fields);
         fields.finish();
@@ -258,15 +284,16 @@ impl<'a> Fields<'a> {
             self.sink.push(node.span, codes::not_a_list_of_blocks(key));
             return Vec::new();
         };
-        items
-            .iter()
-            .map(|item| {
-                let mut fields = Fields::new(item, self.sink);
+        let mut blocks = Vec::with_capacity(items.len());
+        for item in items {
+            let mut fields = Fields::new(item, self.sink);
+            if matches!(item.value, Value::Map(_)) {
                 let value = read(&mut fields);
                 fields.finish();
-                Located { value, span: item.span }
-            })
-            .collect()
+                blocks.push(Located { value, span: item.span });
+            }
+        }
+        blocks
     }
 
     /// The items of a list, as they are.
@@ -274,7 +301,7 @@ impl<'a> Fields<'a> {
         match self.node(key).map(|node| (&node.value, node.span)) {
             Some((Value::List(items), _)) => items,
             Some((_, span)) => {
-                self.sink.push(span, codes::not_a_list(key));
+                self.sink.push(span, codes::not_a_list(key, None));
                 &[]
             }
             None => &[],
@@ -325,7 +352,8 @@ impl<'a> Fields<'a> {
     fn list<T>(&mut self, key: &'static str, read: impl Fn(&str) -> Result<T, Message>) -> Vec<Located<T>> {
         let Some(node) = self.node(key) else { return Vec::new() };
         let Value::List(items) = &node.value else {
-            self.sink.push(node.span, codes::not_a_list(key));
+            let written = if let Value::Scalar { text, .. } = &node.value { Some(text.as_str()) } else { None };
+            self.sink.push(node.span, codes::not_a_list(key, written));
             return Vec::new();
         };
         let mut list = Vec::with_capacity(items.len());
@@ -359,6 +387,11 @@ impl<'a> Fields<'a> {
             })
             .collect()
     }
+}
+
+/// Spaces, and the marks without width that stay when a text is copied from elsewhere and then erased.
+fn shows_nothing(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 fn link(fields: &mut Fields<'_>) -> Option<Link> {

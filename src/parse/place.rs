@@ -26,7 +26,7 @@ pub struct RawAddress {
     pub insee: Option<Located<String>>,
     pub latitude: Option<Located<f64>>,
     pub longitude: Option<Located<f64>>,
-    pub notes: Option<String>,
+    pub notes: Option<Located<String>>,
 }
 
 /// Whether `nom` must be there.
@@ -47,21 +47,23 @@ pub(super) fn read_place(fields: &mut Fields<'_>, name: Name) -> RawAddress {
         name: name.map(|name| name.value),
         kind: fields.choice("type").map(|kind| kind.value),
         address: fields.text("adresse", 200),
-        postcode: fields.text("code_postal", 10),
+        postcode: fields.text("code_postal", 20),
         commune: fields.text("commune", 100),
         departement: fields.text("departement", 60),
         insee: fields.text("code_insee", 5),
         latitude: fields.decimal("latitude"),
         longitude: fields.decimal("longitude"),
-        notes: fields.text("precisions", 400).map(|notes| notes.value),
+        notes: fields.text("precisions", 400),
     }
 }
 
-/// `accessibilite` as written; the contact keeps its place for the consent rule.
+/// `accessibilite` as written; what a person may be named in keeps its place for the consent rule.
 #[derive(Debug, Clone, Default)]
 pub struct RawAccessibility {
     /// What is known.
     pub known: Accessibility,
+    /// Where `commentaire` stands.
+    pub comment: Option<Located<String>>,
     /// Where `contact` stands.
     pub contact: Option<Located<String>>,
 }
@@ -79,8 +81,9 @@ pub(super) fn read_accessibility(fields: &mut Fields<'_>) -> RawAccessibility {
         comment: None,
         contact: None,
     };
-    known.comment = fields.text("commentaire", 400).map(|comment| comment.value);
+    let comment = fields.text("commentaire", 400);
+    known.comment = comment.as_ref().map(|comment| comment.value.clone());
     let contact = fields.text("contact", 140);
     known.contact = contact.as_ref().map(|contact| contact.value.clone());
-    RawAccessibility { known, contact }
+    RawAccessibility { known, comment, contact }
 }

@@ -18,6 +18,8 @@ pub(super) fn plain_cause(text: &str, place: usize) -> Option<Fault> {
         .or_else(|| quote(text, place))
         .or_else(|| leading_sign(text, place))
         .or_else(|| missing_space(text, place))
+        .or_else(|| open_quote(text, place))
+        .or_else(|| indentation(text, place))
 }
 
 /// The character at a place, or the last one of the text.
@@ -97,6 +99,34 @@ fn quote(text: &str, place: usize) -> Option<Fault> {
     })
 }
 
+/// A quotation mark that is never closed shows at the next one, some lines below: it is looked for above.
+fn open_quote(text: &str, place: usize) -> Option<Fault> {
+    let mut end = line_at(text, place).0;
+    while end > 0 {
+        let (start, value) = plain_value(text, end - 1)?;
+        let sign = value.chars().next()?;
+        if matches!(sign, '\'' | '"') && !value[1..].contains(sign) {
+            let span = Span::from(start..start + value.len());
+            return Some(Fault { span, message: codes::unclosed_quote(), mended: replace(text, start, 1, '_') });
+        }
+        end = line_at(text, end - 1).0;
+    }
+    None
+}
+
+/// A key further right than the one above, which has its value already, or between two levels.
+fn indentation(text: &str, place: usize) -> Option<Fault> {
+    let (start, line) = line_at(text, place);
+    let width = |line: &str| line.len() - line.trim_start().len();
+    let above = text[..start].lines().rev().find(|line| !line.trim().is_empty())?;
+    let is_key = line.trim_start().split_once(':').is_some_and(|(key, _)| !key.contains(char::is_whitespace));
+    if !is_key || width(line) == width(above) || width(line) == 0 {
+        return None;
+    }
+    let span = Span::from(start + width(line)..start + line.trim_end().len());
+    Some(Fault { span, message: codes::indentation(), mended: None })
+}
+
 /// A value that starts with a sign that YAML keeps for itself.
 pub(super) fn leading_sign(text: &str, place: usize) -> Option<Fault> {
     let (start, value) = plain_value(text, place)?;
@@ -126,7 +156,8 @@ fn missing_space(text: &str, place: usize) -> Option<Fault> {
         return None;
     }
     let indent = line.len() - line.trim_start().len();
-    let mended = replace(text, start + indent, 1, '#').filter(|_| line.trim_start().is_char_boundary(1));
+    let first = line.trim_start().chars().next().map_or(0, char::len_utf8);
+    let mended = replace(text, start + indent, first, '#');
     let span = Span::from(start + indent..start + line.trim_end().len());
     Some(Fault { span, message: codes::no_key(line.trim()), mended })
 }

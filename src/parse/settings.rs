@@ -29,7 +29,7 @@ pub fn read_site(file: &FileId, text: &str, sink: &mut Sink) -> Option<Draft<Sit
         if contact.is_none() && fields.key_span("contact").is_none() {
             fields.report(fields.span, codes::missing_key("contact", "contact@exemple.fr"));
         }
-        let background = fields.block("carte", |block| background(block)).map(|block| block.value);
+        let background = fields.block("carte", background).map(|block| block.value);
         let mentions = fields.block("mentions", mentions).map(|block| block.value).unwrap_or_default();
         let edition = year(fields, "edition");
         Some(SiteConfig {
@@ -101,7 +101,7 @@ pub fn read_edition(file: &FileId, text: &str, sink: &mut Sink) -> Option<Draft<
         if let (Some(start), Some(end)) = (&start, &end)
             && end.value < start.value
         {
-            fields.report(end.span, dates::end_before_start(start.value.at(0, 0, 0, 0)));
+            fields.report(end.span, dates::edition_ends_before_it_starts(start.value));
         }
         let published = fields.required_date("publie_le");
         let objectives = fields.block("objectifs", objectives).map(|block| block.value).unwrap_or_default();

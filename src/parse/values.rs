@@ -86,7 +86,11 @@ pub(super) fn date_time(key: &str, text: &str) -> Read<DateTime> {
 }
 
 pub(super) fn deadline(key: &str, text: &str) -> Read<DateTime> {
-    iso_date(text).map(|day| day.at(23, 59, 0, 0)).map_or_else(|| date_time(key, text), Ok)
+    let read = iso_date(text).map(|day| day.at(23, 59, 0, 0)).or_else(|| iso_date_time(text));
+    read.ok_or_else(|| {
+        let moment = french_date_time(text).map(|moment| moment.strftime("%Y-%m-%dT%H:%M").to_string());
+        codes::not_a_deadline(key, text, moment.or_else(|| french_date(text).map(|day| day.to_string())))
+    })
 }
 
 pub(super) fn time(key: &str, text: &str) -> Read<Time> {
@@ -124,7 +128,9 @@ fn french_date(text: &str) -> Option<Date> {
     let (year, month, day) = if numbers[0].len() == 4 {
         (numbers[0].parse().ok()?, month(numbers[1])?, day(numbers[2])?)
     } else {
-        (numbers[2].parse().ok().filter(|year| *year > 1900)?, month(numbers[1])?, day(numbers[0])?)
+        let year: i16 = numbers[2].parse().ok()?;
+        let year = if numbers[2].len() == 2 { year + 2000 } else { year };
+        (Some(year).filter(|year| *year > 1900)?, month(numbers[1])?, day(numbers[0])?)
     };
     Date::new(year, month, day).ok()
 }
@@ -182,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_french_date_is_answered_with_the_one_to_write() {
-        for text in ["23/05/2026", "23-5-2026", "23 mai 2026", "samedi 23 mai 2026", "2026/05/23"] {
+        for text in ["23/05/2026", "23/05/26", "23-5-2026", "23 mai 2026", "samedi 23 mai 2026", "2026/05/23"] {
             assert!(help(date("date", text)).contains("2026-05-23"), "{text}");
         }
         assert!(help(date_time("debut", "23/05/2026 14h30")).contains("2026-05-23T14:30"));

@@ -185,7 +185,11 @@ impl Builder<'_> {
             Raw::List(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
             Raw::Map(entries) => self.map(entries),
         };
-        Node { value, span: shift(local, self.offset) }
+        let span = match value {
+            Value::List(_) | Value::Map(_) => first_line(self.text, local),
+            _ => local,
+        };
+        Node { value, span: shift(span, self.offset) }
     }
 
     fn map(&mut self, raw: Vec<(Spanned<String>, Spanned<Raw>)>) -> Value {
@@ -209,6 +213,20 @@ impl Builder<'_> {
         }
         Value::Map(entries)
     }
+}
+
+/// The crate places a list or a block at its first character only: people are shown its first line, or what stands
+/// between its brackets.
+fn first_line(text: &str, place: Span) -> Span {
+    let start = place.range().start;
+    let line = text[start..].lines().next().unwrap_or_default();
+    let line = line.split(" #").next().unwrap_or_default().trim_end();
+    let mut depth = 0;
+    let closing = line.char_indices().filter(|_| line.starts_with(['[', '{'])).find(|(_, letter)| {
+        depth += i32::from(matches!(letter, '[' | '{')) - i32::from(matches!(letter, ']' | '}'));
+        depth == 0
+    });
+    Span::from(start..start + closing.map_or(line.len(), |(at, _)| at + 1).max(1))
 }
 
 fn byte_span(location: serde_saphyr::Location, text: &str) -> Span {
@@ -253,12 +271,15 @@ fn fault(text: &str, error: serde_saphyr::Error) -> Fault {
             _ => generic(text, place),
         },
         Error::UnknownAnchor { .. } => repair::leading_sign(text, place).unwrap_or_else(|| generic(text, place)),
+        Error::Budget { .. } if text.get(place..).is_some_and(|rest| rest.starts_with("---")) => {
+            Fault { span: Span::from(place..place + 3), message: codes::second_document(), mended: None }
+        }
         Error::Budget { .. } | Error::AliasReplayLimitExceeded { .. } => repair::leading_sign(text, place)
             .unwrap_or_else(|| Fault { span: at(text, place), message: codes::too_complex(), mended: None }),
         Error::MultipleDocuments { .. } => {
             Fault { span: at(text, place), message: codes::second_document(), mended: None }
         }
-        _ => generic(text, place),
+        _ => repair::leading_sign(text, place).unwrap_or_else(|| generic(text, place)),
     }
 }
 

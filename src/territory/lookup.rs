@@ -58,20 +58,20 @@ impl Search<'_> {
             as_postcode: ranked(communes_first(self.table.with_postcode(&insee.code))),
         };
         let row = InseeCode::new(&insee.code).and_then(|code| self.table.commune(code)).ok_or_else(unknown)?;
-        self.in_departement(insee.text, vec![row])?;
-        let Some(name) = &self.name else { return Ok(self.found(row, Key::Insee)) };
-        let homonyms = self.homonyms(name);
-        let same = |other: &&&'static Commune| other.canonical().code == row.canonical().code;
-        match homonyms.iter().find(same) {
-            Some(named) => Ok(self.found(if row.parent.is_none() { named } else { row }, Key::Insee)),
-            // A name that nobody bears is a misspelling of the one the code gives.
-            None if homonyms.is_empty() => Ok(self.found(row, Key::Insee)),
-            None => Err(LookupError::InseeMismatch {
+        let homonyms = self.name.as_ref().map(|name| self.homonyms(name)).unwrap_or_default();
+        let named = homonyms.iter().find(|other| other.canonical().code == row.canonical().code);
+        // A name that nobody bears is a misspelling of the one the code gives. Another commune's comes before the
+        // département: whoever wrote the name knows it better than the code.
+        if let (Some(name), None, false) = (&self.name, named, homonyms.is_empty()) {
+            let right = self.in_departement(name.text, homonyms.clone()).unwrap_or(homonyms);
+            return Err(LookupError::InseeMismatch {
                 written: name.text.to_owned(),
                 given: row,
-                right: ranked(communes_first(homonyms)),
-            }),
+                right: ranked(communes_first(right)),
+            });
         }
+        self.in_departement(insee.text, vec![row])?;
+        Ok(self.found(named.copied().filter(|_| row.parent.is_none()).unwrap_or(row), Key::Insee))
     }
 
     fn by_name(&self, name: &WrittenName<'_>) -> Result<Found, LookupError> {
@@ -195,7 +195,7 @@ impl Search<'_> {
         }
         if let Some(postcode) = &self.postcode {
             let listed = row.has_postcode(&postcode.code) || row.canonical().has_postcode(&postcode.code);
-            let cedex = self.name.as_ref().is_some_and(|name| name.cedex);
+            let cedex = postcode.cedex || self.name.as_ref().is_some_and(|name| name.cedex);
             if !listed && !cedex {
                 remarks.push(Remark::UnlistedPostcode { written: postcode.text.to_owned() });
             } else if postcode.text != postcode.code {

@@ -76,15 +76,22 @@ fn arrondissement(folded: &str) -> Option<InseeCode> {
 pub(super) struct WrittenCode<'a> {
     pub(super) text: &'a str,
     pub(super) code: String,
+    /// Whether it says CEDEX, as in [`WrittenName::cedex`].
+    pub(super) cedex: bool,
 }
 
 impl<'a> WrittenCode<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let text = text.trim();
         let bare = text.strip_prefix("F-").unwrap_or(text);
+        // « 75997 CEDEX 20 », copied from a letterhead.
+        let is_cedex = |rest: &str| rest.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("cedex"));
+        let sorting = bare.split_once(' ').filter(|(_, rest)| is_cedex(rest));
+        let bare = sorting.map_or(bare, |(code, _)| code);
         let code: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
         let lost_zero = code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_digit());
-        Self { text, code: if lost_zero { format!("0{code}") } else { code.to_ascii_uppercase() } }
+        let code = if lost_zero { format!("0{code}") } else { code.to_ascii_uppercase() };
+        Self { text, code, cedex: sorting.is_some() }
     }
 }
 
@@ -207,8 +214,8 @@ mod tests {
     fn digits_lost_or_spaced_out_are_set_right() {
         let code = |text| WrittenCode::new(text).code;
         assert_eq!(
-            [code("1000"), code("59 186"), code("F-59186"), code("2a004")],
-            ["01000", "59186", "59186", "2A004"]
+            [code("1000"), code("59 186"), code("F-59186"), code("75997 CEDEX 20"), code("2a004")],
+            ["01000", "59186", "59186", "75997", "2A004"]
         );
     }
 

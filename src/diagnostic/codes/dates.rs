@@ -2,7 +2,7 @@
 
 use crate::dates::{day_in_words, range_in_words, weekday};
 use crate::diagnostic::Message;
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
 fn moment(moment: DateTime) -> String {
     moment.strftime("%Y-%m-%dT%H:%M").to_string()
@@ -61,10 +61,11 @@ pub fn outside_year(day: Date, year: i16) -> Message {
 }
 
 /// A registration deadline after the start.
-pub fn deadline_after_start(start: DateTime) -> Message {
+pub fn deadline_after_start(start: DateTime, knows_hours: bool) -> Message {
+    let latest = if knows_hours { moment(start) } else { start.date().to_string() };
     Message::new("E308", "L’inscription se termine après le début de l’événement")
         .label("trop tard")
-        .help(format!("Écrivez une date limite qui ne dépasse pas {}.", moment(start)))
+        .help(format!("Écrivez une date limite qui ne dépasse pas {latest}."))
 }
 
 /// Several sessions, one of them without `id`.
@@ -103,16 +104,30 @@ pub fn wrong_weekday(written: Weekday, day: Date) -> Message {
     .help(format!("Écrivez « {right} », ou corrigez la date."))
 }
 
-/// The recurrence's hours are not in order, or one is missing.
-pub fn recurrence_hours() -> Message {
-    Message::new("E313", "Les heures de la récurrence sont incomplètes ou à l’envers")
-        .label("« de » et « a »")
-        .help("Écrivez par exemple « de: \"13:30\" » et « a: \"15:00\" ».")
+/// The recurrence's hours are not in order.
+pub fn recurrence_hours(start: Time) -> Message {
+    Message::new("E313", "L’heure de fin (« a ») n’est pas après l’heure de début (« de »)")
+        .label("trop tôt")
+        .help(format!("Écrivez une heure après {}.", start.strftime("%H:%M")))
 }
 
-/// The recurrence ends before it begins, or an exception is not one of its days.
-pub fn recurrence_days(day: Date) -> Message {
-    Message::new("E314", format!("Le {} ne fait pas partie de la récurrence", day_in_words(day)))
-        .label("ce jour ne convient pas")
-        .help("« au » vient après « du » ; chaque jour de « sauf » tombe sur le jour de la semaine indiqué, entre les deux.")
+/// An exception is not one of the days of the recurrence.
+pub fn not_a_day_of_the_recurrence(day: Date) -> Message {
+    Message::new("E314", format!("Il n’y a pas de séance le {} : rien à retirer", day_in_words(day)))
+        .label("pas un jour de la récurrence")
+        .help("Sous « sauf », écrivez des jours qui tombent sur « chaque », entre « du » et « au ».")
+}
+
+/// The recurrence ends before it begins.
+pub fn recurrence_ends_before_it_starts(start: Date) -> Message {
+    Message::new("E315", "La récurrence se termine (« au ») avant de commencer (« du »)")
+        .label("trop tôt")
+        .help(format!("Écrivez un jour après {start}."))
+}
+
+/// An edition ends before it begins.
+pub fn edition_ends_before_it_starts(start: Date) -> Message {
+    Message::new("E303", "La fin n’est pas après le début")
+        .label("trop tôt")
+        .help(format!("Écrivez un jour qui n’est pas avant {start}."))
 }

@@ -30,10 +30,11 @@ pub fn not_a_text(key: &str) -> Message {
 }
 
 /// A single value where a list is expected.
-pub fn not_a_list(key: &str) -> Message {
+pub fn not_a_list(key: &str, written: Option<&str>) -> Message {
+    let written = written.unwrap_or("valeur");
     Message::new("E103", format!("« {key} » attend une liste"))
         .label("valeur seule")
-        .help(format!("Écrivez entre crochets, même pour une seule valeur : « {key}: [valeur] »."))
+        .help(format!("Écrivez entre crochets, même pour une seule valeur : « {key}: [{written}] »."))
 }
 
 /// A single block where a list of blocks is expected.
@@ -94,9 +95,13 @@ pub fn forbidden_character(key: &str, found: char) -> Message {
 
 /// Not a slug.
 pub fn not_a_slug(key: &str, text: &str, proposal: &Slug) -> Message {
+    let help = match key {
+        "id" => format!("Écrivez par exemple « id: {proposal} »."),
+        _ => format!("Écrivez le nom du fichier sans son extension, par exemple « {proposal} »."),
+    };
     Message::new("E109", format!("« {text} » n’est pas un identifiant pour « {key} »"))
         .label("lettres minuscules, chiffres et traits d’union seulement")
-        .help(format!("Écrivez le nom du fichier sans son extension, par exemple « {proposal} »."))
+        .help(help)
 }
 
 /// Not `true` nor `false`.
@@ -110,18 +115,25 @@ pub fn not_a_boolean(key: &str, text: &str, meant: Option<bool>) -> Message {
         .help(help)
 }
 
+/// « 1 000 000 ».
+fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&[u8]> = digits.as_bytes().rchunks(3).rev().collect();
+    groups.into_iter().map(String::from_utf8_lossy).collect::<Vec<_>>().join("\u{202f}")
+}
+
 /// Not a whole number.
 pub fn not_a_number(key: &str, text: &str, bounds: &RangeInclusive<u32>) -> Message {
     Message::new("E111", format!("« {key} » attend un nombre entier, pas « {text} »"))
         .label("pas un nombre entier")
-        .help(format!("Écrivez un nombre de {} à {}, en chiffres, sans unité.", bounds.start(), bounds.end()))
+        .help(format!("Écrivez un nombre de {} à {}, en chiffres, sans unité.", bounds.start(), grouped(*bounds.end())))
 }
 
 /// A whole number outside its bounds.
 pub fn number_out_of_bounds(key: &str, text: &str, bounds: &RangeInclusive<u32>) -> Message {
     Message::new("E111", format!("« {key} » vaut {text}, hors des limites"))
         .label("trop petit ou trop grand")
-        .help(format!("Écrivez un nombre de {} à {}.", bounds.start(), bounds.end()))
+        .help(format!("Écrivez un nombre de {} à {}.", bounds.start(), grouped(*bounds.end())))
 }
 
 /// Not a decimal number.
@@ -160,6 +172,15 @@ pub fn not_a_date_time(key: &str, text: &str, meant: Option<DateTime>) -> Messag
         .help(help)
 }
 
+/// Not a deadline.
+pub fn not_a_deadline(key: &str, text: &str, meant: Option<String>) -> Message {
+    let help = meant.map_or_else(
+        || "Écrivez le jour, « 2026-05-20 », ou le jour et l’heure, « 2026-05-20T14:00 ».".to_owned(),
+        |meant| format!("Écrivez « {key}: {meant} »."),
+    );
+    Message::new("E114", format!("« {text} » n’est pas une date pour « {key} »")).label("date incomprise").help(help)
+}
+
 /// Not an hour.
 pub fn not_a_time(key: &str, text: &str, meant: Option<Time>) -> Message {
     let help = meant.map_or_else(
@@ -191,13 +212,6 @@ pub fn min_over_max(min: u32, max: u32) -> Message {
     Message::new("E118", format!("Le minimum ({min}) dépasse le maximum ({max})"))
         .label("plus petit que le minimum")
         .help("Échangez les deux nombres.")
-}
-
-/// A recommended key is not there.
-pub fn recommended(key: &str, why: &str, example: &str) -> Message {
-    Message::new("R101", format!("Il serait utile d’indiquer « {key} » : {why}"))
-        .label("à compléter si vous le savez")
-        .help(format!("Par exemple : « {key}: {example} »."))
 }
 
 /// Not a language tag.

@@ -30,8 +30,14 @@ pub fn bad_base_url(why: &str) -> Message {
 }
 
 /// Permission, disk…
-pub fn unreadable(why: &str) -> Message {
-    Message::new("E004", format!("Ce fichier n’a pas pu être lu ({why})")).help("Vérifiez les droits du fichier.")
+pub fn unreadable(error: Option<&std::io::Error>) -> Message {
+    let why = match error.map(std::io::Error::kind) {
+        Some(std::io::ErrorKind::PermissionDenied) => "les droits ne le permettent pas".to_owned(),
+        Some(std::io::ErrorKind::NotFound) => "il vient de disparaître".to_owned(),
+        _ => error.map_or_else(|| "nom ou lien impossible à suivre".to_owned(), ToString::to_string),
+    };
+    Message::new("E004", format!("Ce fichier ou ce dossier n’a pas pu être lu : {why}"))
+        .help("Vérifiez à qui il appartient et qui peut le lire.")
 }
 
 /// Links could lead outside the site.
@@ -114,6 +120,13 @@ pub fn bad_former_path(text: &str) -> Message {
     Message::new("E038", format!("« {text} » n’est pas l’ancien chemin d’un événement"))
         .label("chemin incompris")
         .help("Écrivez l’année, le département et l’ancien nom : « 2026/59/ancien-nom ».")
+}
+
+/// A former path that is the present one.
+pub fn current_path(text: &str) -> Message {
+    Message::new("E038", format!("« {text} » est le chemin actuel de l’événement, pas un ancien"))
+        .label("chemin actuel")
+        .help("Retirez cette ligne : « redirections » ne sert qu’après un changement de nom ou de dossier.")
 }
 
 /// A report without its event.

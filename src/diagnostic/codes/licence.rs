@@ -53,6 +53,13 @@ pub fn missing_download(file: &str) -> Message {
         .help("Écrivez son chemin depuis la racine, par exemple « content/modules/mon-module/fiche.pdf ».")
 }
 
+/// Two downloads of one name, or one that would take the place of the page.
+pub fn same_download(name: &str) -> Message {
+    Message::new("E610", format!("Le nom « {name} » est déjà pris dans la page de cette ressource"))
+        .label("deux fichiers de même nom")
+        .help("Renommez l’un des deux.")
+}
+
 /// An image that is not beside its event.
 pub fn missing_image(file: &str, expected: &str) -> Message {
     Message::new("E608", format!("L’image « {file} » n’est pas à côté du fichier de l’événement"))

@@ -1,12 +1,17 @@
 //! `E2xx` and `R2xx`: communes, départements, coordinates.
 
 use crate::diagnostic::Message;
-use crate::territory::{Commune, LookupError, Remark};
+use crate::territory::{Commune, Departement, LookupError, Remark};
 
 /// « Saint-Denis (93, Seine-Saint-Denis) ».
 fn named(commune: &Commune) -> String {
     let departement = commune.departement();
     format!("{} ({}, {})", commune.name, departement.code, departement.name)
+}
+
+/// « dans l’Orne », with the apostrophe of prose.
+fn locative(departement: &Departement) -> String {
+    departement.forms.locative.replace('\'', "’")
 }
 
 fn listed(communes: &[&'static Commune], total: usize) -> String {
@@ -36,7 +41,7 @@ pub fn lookup(error: &LookupError) -> Message {
             let help = as_postcode.first().map_or_else(
                 || "Retirez « code_insee » : la commune et le département suffisent.".to_owned(),
                 |commune| {
-                    format!("C’est le code postal de {} : écrivez « code_postal: \"{written}\" ».", named(commune))
+                    format!("C’est un code postal, pour {} : écrivez « code_postal: \"{written}\" ».", named(commune))
                 },
             );
             Message::new("E203", format!("« {written} » n’est le code INSEE d’aucune commune"))
@@ -70,41 +75,42 @@ pub fn lookup(error: &LookupError) -> Message {
             postcode_mismatch(written, given, right, owners)
         }
         LookupError::InseeMismatch { written, given, right } => {
+            let code = given.code.as_str();
             let help = right.first().map_or_else(
                 || "Retirez « code_insee ».".to_owned(),
-                |commune| {
-                    format!(
+                |commune| match commune.has_postcode(code) {
+                    true => format!("Est-ce le code postal ? Écrivez alors « code_postal: \"{code}\" »."),
+                    false => format!(
                         "Écrivez « code_insee: \"{}\" » pour {}, ou retirez cette ligne.",
                         commune.code,
                         named(commune)
-                    )
+                    ),
                 },
             );
-            Message::new("E209", format!("Ce code INSEE est celui de {}, pas de « {written} »", named(given)))
+            Message::new("E209", format!("Ce code INSEE désigne {}, pas « {written} »", named(given)))
                 .label("autre commune")
                 .help(help)
         }
     }
 }
 
-fn wrong_departement(
-    written: &str,
-    given: &crate::territory::Departement,
-    right: &[&'static Commune],
-    total: usize,
-) -> Message {
+fn wrong_departement(written: &str, given: &Departement, right: &[&'static Commune], total: usize) -> Message {
     let place = right.first().map(|commune| commune.departement());
     match place {
         Some(departement) if total == 1 => Message::new(
             "E207",
             format!(
                 "{} est {} ({}), pas {} ({})",
-                right[0].name, departement.forms.locative, departement.code, given.forms.locative, given.code
+                right[0].name,
+                locative(departement),
+                departement.code,
+                locative(given),
+                given.code
             ),
         )
         .label("mauvais département")
         .help(format!("Écrivez « departement: \"{}\" ».", departement.code)),
-        _ => Message::new("E207", format!("Il n’y a pas de « {written} » {} ({})", given.forms.locative, given.code))
+        _ => Message::new("E207", format!("Il n’y a pas de « {written} » {} ({})", locative(given), given.code))
             .label("mauvais département")
             .help(format!("Cette commune existe ailleurs : {}.", listed(right, total))),
     }

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::Message;
 
-/// Nothing but comments or spaces.
+/// Nothing but comments or spaces, in a file or in its front matter.
 pub fn empty_file() -> Message {
-    Message::new("E016", "Ce fichier est vide")
-        .help("Écrivez au moins un titre, un type, une date et un lieu, ou supprimez le fichier.")
+    Message::new("E016", "Ce fichier ne dit rien : il n’y a aucune ligne « clé: valeur »")
+        .help("Commencez par exemple par « titre: Café IA à la médiathèque », ou supprimez le fichier.")
 }
 
 /// A list or a bare text in place of keys.
@@ -48,6 +48,13 @@ pub fn leading_sign(sign: char, value: &str) -> Message {
     Message::new("E014", format!("Une valeur qui commence par « {sign} » doit être entre guillemets"))
         .label(format!("commence par « {sign} »"))
         .help(format!("Écrivez : \"{}\"", value.replace('"', "'")))
+}
+
+/// A line that stands further right than the line above allows, or between two levels.
+pub fn indentation() -> Message {
+    Message::new("E022", "Le décalage de cette ligne ne correspond à aucun bloc")
+        .label("à aligner")
+        .help("Alignez cette clé avec celles de son bloc : au bord gauche, ou à deux espaces sous « lieu: ».")
 }
 
 /// A line without `: `.

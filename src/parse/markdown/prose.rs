@@ -5,6 +5,7 @@ use super::guard::visible;
 use crate::text::typography;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Stands, for typography, where something that is not prose stands (Unicode's object replacement character).
@@ -79,18 +80,20 @@ impl Prose {
         words
     }
 
-    /// `[^label]` is left as text exactly when nothing defines it.
+    /// `[^label]` is left as text exactly when nothing defines it. Each label is told once: one definition mends them all.
     pub(super) fn unknown_footnotes(&self) -> Vec<(Range<usize>, MarkdownIssue)> {
         let mut unknown = Vec::new();
+        let mut labels = BTreeSet::new();
         for (start, _) in self.joined.match_indices("[^") {
             let rest = &self.joined[start + 2..];
             let label = rest.split([']', '[', ' ', OBJECT]).next().unwrap_or_default();
-            if label.is_empty() || !rest[label.len()..].starts_with(']') {
+            if label.is_empty() || !rest[label.len()..].starts_with(']') || !labels.insert(label) {
                 continue;
             }
             let first = self.pieces.partition_point(|(piece, _)| piece.end <= start);
-            if let Some((_, range)) = self.pieces.get(first) {
-                unknown.push((range.clone(), MarkdownIssue::UnknownFootnote(label.to_owned())));
+            let last = self.pieces.partition_point(|(piece, _)| piece.end < start + "[^]".len() + label.len());
+            if let (Some((_, range)), Some((_, end))) = (self.pieces.get(first), self.pieces.get(last)) {
+                unknown.push((range.start..end.end, MarkdownIssue::UnknownFootnote(label.to_owned())));
             }
         }
         unknown

@@ -30,8 +30,6 @@ pub(in crate::render) struct FacetLink {
     pub(in crate::render) count: usize,
     pub(in crate::render) count_words: String,
     pub(in crate::render) current: bool,
-    /// Whether it stands for today, when `--date` fixes it.
-    pub(in crate::render) today: bool,
     /// The day it stands for, which the browser may mark.
     pub(in crate::render) date: Option<String>,
     /// A picto's name.
@@ -47,7 +45,6 @@ impl FacetLink {
             count,
             count_words: words::activities(count),
             current: false,
-            today: false,
             date: None,
             picto: None,
         }
@@ -88,8 +85,7 @@ pub(in crate::render) fn days(renderer: &Renderer, current: Option<Date>) -> Fac
         let label = format!("{} {}", dates::day_number(day), dates::month(day.month()));
         let link = FacetLink::new(renderer, &label, &list.folder, list.events.len());
         let above = dates::weekday(day.weekday()).to_owned();
-        let today = renderer.today == Some(day);
-        Some(FacetLink { above, current: current == Some(day), today, date: Some(day.to_string()), ..link })
+        Some(FacetLink { above, current: current == Some(day), date: Some(day.to_string()), ..link })
     };
     Facet { title: "Par jour", kind: "jours", links: days.into_iter().filter_map(link).collect() }
 }

@@ -67,7 +67,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         dates: dates::range_in_words(edition.start, edition.end),
         count: words::activities(week.map_or(0, |week| week.events.len())),
         departements: format!("{departements} département{}", if departements > 1 { "s" } else { "" }),
-        days: facets::days(renderer, None),
+        days: facets::days(renderer, renderer.today.filter(|day| edition.contains(*day))),
         types: facets::types(renderer, None),
         cards: cards(renderer, week.map(|week| week.entries.as_slice()).unwrap_or_default())?,
         more: week.is_some_and(|week| week.entries.len() > SHOWN),
