@@ -27,7 +27,7 @@ pub(super) fn weekdays(subject: &mut Subject<'_>) {
     }
 }
 
-/// Every « weekday day month [year] » of a text; without a year, that of the event.
+/// Every « weekday day month (year) » of a text; without a year, that of the event.
 fn dates_in_words(text: &str, year: i16) -> Vec<(Weekday, Date)> {
     let folded = crate::text::fold(text);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
