@@ -47,28 +47,34 @@ pub fn typography(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
-    // Where the word that was last looked at ends, and whether it is an address: each word is looked at once.
+    // Where the word of the last apostrophe ends, and whether it is an address: each word is looked at once.
     let (mut word_end, mut address) = (0, false);
-    while let Some(letter) = rest.chars().next() {
-        let at = text.len() - rest.len();
-        let after = &rest[letter.len_utf8()..];
-        let before = out.chars().next_back();
-        if at >= word_end && !letter.is_whitespace() {
-            let word = rest.split(char::is_whitespace).next().unwrap_or_default();
-            (word_end, address) = (at + word.len(), word.contains("://") || word.contains('@'));
-        }
-        match letter {
-            ' ' => out.push(space_between(&out, after)),
-            '\'' if before.is_some_and(char::is_alphanumeric) && !address => out.push('’'),
-            '.' if after.starts_with("..") && !after.starts_with("...") => {
+    // What lies between two signs that may change is copied as it is.
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b' ' | b'\'' | b'.')) {
+        let (before, after) = (&rest[..at], &rest[at + 1..]);
+        let here = text.len() - after.len() - 1;
+        let sign = rest.as_bytes()[at];
+        out.push_str(before);
+        rest = after;
+        match sign {
+            b' ' => out.push(space_between(&out, after)),
+            b'\'' if out.ends_with(char::is_alphanumeric) => {
+                if here >= word_end {
+                    let head = text[..here].rsplit(char::is_whitespace).next().unwrap_or_default();
+                    let tail = text[here..].split(char::is_whitespace).next().unwrap_or_default();
+                    let word = &text[here - head.len()..here + tail.len()];
+                    (word_end, address) = (here + tail.len(), word.contains("://") || word.contains('@'));
+                }
+                out.push(if address { '\'' } else { '’' });
+            }
+            b'.' if after.starts_with("..") && !after.starts_with("...") => {
                 out.push('…');
                 rest = &after[2..];
-                continue;
             }
-            _ => out.push(letter),
+            sign => out.push(char::from(sign)),
         }
-        rest = after;
     }
+    out.push_str(rest);
     Cow::Owned(out)
 }
 

@@ -38,7 +38,20 @@ impl Engine {
         self.tera.global_context().insert_value(name, value);
     }
 
-    /// Renders a template.
+    /// Renders a template to bytes: UTF-8, which nobody need check again.
+    pub(super) fn render_bytes(
+        &self,
+        theme: &Theme,
+        template: &str,
+        context: &Context,
+    ) -> Result<Vec<u8>, RenderError> {
+        // Most pages hold 16 kB or more.
+        let mut bytes = Vec::with_capacity(24 * 1024);
+        self.tera.render_to(template, context, &mut bytes).map_err(|error| RenderError::template(theme, &error))?;
+        Ok(bytes)
+    }
+
+    /// Renders a template to text, to stand in another.
     pub(super) fn render(&self, theme: &Theme, template: &str, context: &Context) -> Result<String, RenderError> {
         self.tera.render(template, context).map_err(|error| RenderError::template(theme, &error))
     }

@@ -125,7 +125,7 @@ impl Renderer {
         let mut context = context_of(fields)?;
         context.insert_value("nav", self.chrome.nav(frame.section));
         context.insert("page", &frame.finish(self));
-        self.engine.render(&self.theme, template, &context).map(String::into_bytes)
+        self.engine.render_bytes(&self.theme, template, &context)
     }
 
     /// Whether the theme has this template.
