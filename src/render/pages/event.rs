@@ -158,7 +158,7 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
         audiences: event.audiences.iter().map(|audience| audience.label()).collect(),
         age: event.age.map(age),
         level: event.level.map(|level| level.label()),
-        languages: event.languages.iter().filter(|tag| *tag != "fr").map(|tag| language(tag)).collect(),
+        languages: languages(&event.languages),
         themes: event.themes.iter().map(|theme| theme.label()).collect(),
         price: Price { free: event.free, voluntary: event.pay_what_you_want, words: event.price.as_deref().map(typo) },
         capacity: event.capacity,
@@ -235,9 +235,17 @@ fn age(age: Bounds) -> String {
     }
 }
 
+/// French goes without saying when it is the only one; beside another it is said, or people would believe that it is not
+/// spoken.
+fn languages(tags: &[String]) -> Vec<String> {
+    let only_french = tags.iter().all(|tag| tag == "fr");
+    if only_french { Vec::new() } else { tags.iter().map(|tag| language(tag)).collect() }
+}
+
 /// The usual name of a language; its BCP 47 tag for the others.
 fn language(tag: &str) -> String {
     match tag {
+        "fr" => "français",
         "en" => "anglais",
         "es" => "espagnol",
         "de" => "allemand",
