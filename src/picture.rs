@@ -21,8 +21,24 @@ enum Picture {
     WebP(WebP),
 }
 
-/// PNG chunks that describe rather than draw (PNG 3rd edition, §11.3).
-const DESCRIPTIVE_CHUNKS: [[u8; 4]; 5] = [*b"tEXt", *b"zTXt", *b"iTXt", *b"tIME", *b"eXIf"];
+/// PNG chunks that draw (PNG 3rd edition, §11): the others describe, or are private to a program.
+const PNG_DRAWING: &[&[u8; 4]] = &[
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"cICP", b"pHYs",
+    b"bKGD", b"acTL", b"fcTL", b"fdAT",
+];
+
+/// WebP chunks that draw (RFC 9649 §2.7).
+const WEBP_DRAWING: &[&[u8; 4]] = &[b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"];
+
+/// JPEG segments that describe: comments, and application data but for JFIF, Adobe's colour transform and the colour
+/// profile.
+fn describes(segment: &JpegSegment) -> bool {
+    match segment.marker() {
+        markers::APP0 | markers::APP14 => false,
+        markers::APP2 => !segment.contents().starts_with(b"ICC_PROFILE\0"),
+        marker => marker == markers::COM || (markers::APP0..=markers::APP15).contains(&marker),
+    }
+}
 
 /// The size of a JPEG, PNG or WebP; `None` when the bytes are none of them.
 pub fn size(bytes: &[u8]) -> Option<Size> {
@@ -44,19 +60,20 @@ pub fn without_metadata(bytes: Vec<u8>) -> Vec<u8> {
     let orientation = picture.orientation().filter(|orientation| *orientation > 1).map(minimal_exif);
     match &mut picture {
         Picture::Jpeg(jpeg) => {
-            let descriptive =
-                |segment: &JpegSegment| matches!(segment.marker(), markers::APP1 | markers::APP13 | markers::COM);
-            jpeg.segments_mut().retain(|segment| !descriptive(segment));
+            jpeg.segments_mut().retain(|segment| !describes(segment));
             jpeg.set_exif(orientation);
             jpeg.clone().encoder().bytes().to_vec()
         }
         Picture::Png(png) => {
-            png.chunks_mut().retain(|chunk| !DESCRIPTIVE_CHUNKS.contains(&chunk.kind()));
+            png.chunks_mut().retain(|chunk| PNG_DRAWING.contains(&&chunk.kind()));
             png.set_exif(orientation);
             png.clone().encoder().bytes().to_vec()
         }
         Picture::WebP(webp) => {
+            // First, so that the flags of the header follow; then whatever else does not draw.
             webp.remove_chunks_by_id(*b"XMP ");
+            webp.set_exif(None);
+            webp.chunks_mut().retain(|chunk| WEBP_DRAWING.contains(&&chunk.id()));
             webp.set_exif(orientation);
             webp.clone().encoder().bytes().to_vec()
         }

@@ -7,7 +7,7 @@ use crate::check::links::Answer;
 use crate::check::{self, Checked, EventCache};
 use crate::diagnostic::{FileId, Report, Sources};
 use crate::discover::{self, Discovered};
-use crate::model::{BaseUrl, Document, Site, Slug};
+use crate::model::{BaseUrl, Document, Site};
 use crate::parse::drafts::{Parsed, parse};
 use crate::render::RenderError;
 use crate::render::renderer::Renderer;
@@ -224,7 +224,7 @@ fn anchors(site: &Site, page: &Page) -> Option<Vec<String>> {
     }
     .filter(|anchors: &Vec<String>| !anchors.is_empty())
     .map(|mut anchors| {
-        anchors.extend(["contenu".to_owned(), Slug::propose("contenu").to_string()]);
+        anchors.push("contenu".to_owned());
         anchors
     })
 }

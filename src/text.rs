@@ -103,7 +103,7 @@ fn starts_a_group(after: &str) -> bool {
     after.bytes().take_while(u8::is_ascii_digit).count() == 3
 }
 
-/// The candidate nearest to `word` once both are folded, when it is near enough to be what was meant: at most two
+/// The candidate nearest to `word` once both are folded, when it is near enough to be what was meant: at most three
 /// edits (Damerau-Levenshtein), fewer for short words, or one the beginning of the other.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = fold(word.trim());

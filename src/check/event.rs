@@ -83,6 +83,21 @@ impl Subject<'_> {
     }
 }
 
+/// Sessions of one event at most: each has its place in every list.
+const MOST_SESSIONS: usize = 200;
+/// Former paths of one event at most: each leaves a page.
+const MOST_REDIRECTS: usize = 20;
+
+fn sizes(subject: &mut Subject<'_>) {
+    let raw = subject.raw;
+    if let Some(first) = raw.sessions.get(MOST_SESSIONS) {
+        subject.push(first.span, field_codes::too_many("seances", raw.sessions.len(), MOST_SESSIONS));
+    }
+    if let Some(first) = raw.redirects.get(MOST_REDIRECTS) {
+        subject.push(first.span, field_codes::too_many("redirections", raw.redirects.len(), MOST_REDIRECTS));
+    }
+}
+
 /// Applies every rule that concerns one event alone.
 pub(super) fn resolve(draft: &EventDraft, context: &Context) -> Resolved {
     let edition = context.editions.get(&draft.year);
@@ -93,6 +108,7 @@ pub(super) fn resolve(draft: &EventDraft, context: &Context) -> Resolved {
         access::recommend(&mut subject, event);
     }
     prose::weekdays(&mut subject);
+    sizes(&mut subject);
     let links = draft.description.iter().flat_map(|body| &body.links);
     let links = links.map(|link| TextLink { file: draft.file.clone(), link: link.clone() }).collect();
     Resolved { event: event.map(Arc::new), links, report: subject.report }
@@ -130,7 +146,10 @@ fn build(subject: &mut Subject<'_>) -> Option<Event> {
     {
         return None;
     }
-    let in_week = subject.edition.is_some_and(|edition| sessions.iter().any(|it| edition.contains(it.when.day())));
+    let in_week = subject.edition.is_some_and(|edition| {
+        let weekly = recurrence.iter().any(|rule| rule.days_between(edition.start, edition.end).next().is_some());
+        weekly || sessions.iter().any(|it| edition.contains(it.when.day()))
+    });
     let published = subject.edition.map_or(jiff::civil::Date::MIN, |edition| edition.published);
     let accessibility = merge(raw.accessibility.as_ref().map(|block| block.known.clone()), inherited);
     Some(Event {

@@ -44,6 +44,12 @@ pub(super) fn resource(draft: &Draft<Resource>, report: &mut Report) {
     }
 }
 
+/// Kinds of files that may be offered: none that a browser would run as a page of the site (HTML, SVG, XML).
+const DOWNLOADS: &[&str] = &[
+    "pdf", "odt", "odp", "ods", "docx", "pptx", "xlsx", "epub", "zip", "txt", "csv", "png", "jpg", "jpeg", "webp",
+    "mp3", "mp4", "webm", "vtt",
+];
+
 /// The files offered with a resource stand beside it.
 pub(super) fn files(draft: &Draft<Resource>, binaries: &Binaries, report: &mut Report) {
     let mut names = vec!["index.html".to_owned()];
@@ -51,6 +57,9 @@ pub(super) fn files(draft: &Draft<Resource>, binaries: &Binaries, report: &mut R
         let name = file.rsplit('/').next().unwrap_or_default().to_lowercase();
         if names.contains(&name) {
             report.push(&draft.file, draft.places.of("fichiers"), codes::same_download(&name));
+        }
+        if !DOWNLOADS.iter().any(|extension| name.strip_suffix(extension).is_some_and(|stem| stem.ends_with('.'))) {
+            report.push(&draft.file, draft.places.of("fichiers"), codes::download_kind(file));
         }
         names.push(name);
         if !binaries.contains_key(file.as_str()) {
@@ -72,7 +81,8 @@ fn may_derive(origin: &str, licence: &str) -> bool {
 }
 
 fn number(version: &str) -> f32 {
-    version.parse().unwrap_or(0.0)
+    // « 3.0-IGO » is a port of 3.0.
+    version.split('-').next().and_then(|number| number.parse().ok()).unwrap_or(0.0)
 }
 
 /// The message for what is no SPDX identifier.

@@ -6,6 +6,7 @@ use crate::diagnostic::codes::links as codes;
 use crate::diagnostic::{FileId, Report};
 use crate::parse::Located;
 use crate::parse::markdown::FoundLink;
+use std::collections::HashMap;
 
 /// A link of a text, with its file.
 #[derive(Debug, Clone)]
@@ -29,6 +30,7 @@ pub enum Answer {
 /// Follows every link. `lookup` answers a path without its leading slash; `near` proposes an address that exists.
 pub fn check(links: &[TextLink], lookup: impl Fn(&str) -> Answer, near: impl Fn(&str) -> Option<String>) -> Report {
     let mut report = Report::default();
+    let mut proposed: HashMap<&str, Option<String>> = HashMap::new();
     for TextLink { file, link } in links {
         let found = &link.value;
         if found.image && found.alt_empty {
@@ -42,8 +44,10 @@ pub fn check(links: &[TextLink], lookup: impl Fn(&str) -> Answer, near: impl Fn(
         match lookup(path) {
             Answer::Nothing => {
                 let slashed = format!("{path}/");
-                let near =
-                    if matches!(lookup(&slashed), Answer::Nothing) { near(path) } else { Some(format!("/{slashed}")) };
+                let near = proposed.entry(path).or_insert_with(|| match lookup(&slashed) {
+                    Answer::Nothing => near(path),
+                    _ => Some(format!("/{slashed}")),
+                });
                 report.push(file, link.span, codes::dead_link(&found.target, near.as_deref()));
             }
             Answer::Anchors(anchors) if !anchor.is_empty() && !anchors.iter().any(|known| known == anchor) => {

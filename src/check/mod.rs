@@ -12,6 +12,7 @@ mod event;
 mod licence;
 pub mod links;
 mod paths;
+mod personal;
 mod prose;
 mod references;
 mod settings;
@@ -29,7 +30,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// What an event's rules may look at besides the event.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Context {
     /// `content/site.yaml`.
     pub config: Arc<SiteConfig>,
@@ -81,6 +82,7 @@ pub fn check(parsed: &[Arc<Parsed>], discovered: &Discovered, cache: &mut EventC
     duplicates::check(&events, &mut report);
     paths::check(parsed, &events, &mut report);
     paths::strangers(discovered.binaries.keys(), &mut report);
+    paths::orphans(&discovered.binaries, &events, &mut report);
     let reports = paths::reports(parsed, &events, &mut report);
     let site = Arc::new(assemble(context, events, reports));
     Checked { site: Some(site), links, report: report.sorted() }
@@ -117,7 +119,7 @@ impl EventCache {
             content: Arc::new(content),
             binaries: Arc::new(discovered.binaries.clone()),
         };
-        let same = self.context.as_ref().is_some_and(|last| format!("{last:?}") == format!("{context:?}"));
+        let same = self.context.as_ref() == Some(&context);
         if !same {
             self.resolved.clear();
         }

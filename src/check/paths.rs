@@ -3,10 +3,11 @@
 use super::event::Subject;
 use crate::diagnostic::codes::{fields as field_codes, files as codes, licence as licence_codes};
 use crate::diagnostic::{FileId, Report, Span};
+use crate::discover::Binaries;
 use crate::model::{Event, EventId, EventReport, Slug};
 use crate::parse::drafts::{AnyDraft, Parsed};
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// First segments of addresses that belong to the generator: no page of `content/pages` may take one.
@@ -132,6 +133,22 @@ pub(super) fn strangers<'a>(binaries: impl Iterator<Item = &'a FileId>, report: 
         };
         let stem = stem.split('.').next().unwrap_or(stem);
         report.push(file, Span::FILE, codes::wrong_extension(&format!("{}.{expected}", Slug::propose(stem))));
+    }
+}
+
+/// Files of `events/` that nothing uses: a text under another name, or a picture that its event does not name.
+pub(super) fn orphans(binaries: &Binaries, events: &[&Arc<Event>], report: &mut Report) {
+    let used: BTreeSet<&str> =
+        events.iter().filter_map(|event| event.image.as_ref()).map(|it| it.file.as_str()).collect();
+    for (file, size) in binaries.iter().filter(|(file, _)| file.starts_with("events/") && !used.contains(&***file)) {
+        let name = file.rsplit('/').next().unwrap_or_default();
+        let note = ["README", "LICENSE"].iter().any(|note| name.starts_with(note));
+        if size.is_some() {
+            report.push(file, Span::FILE, codes::unused_picture());
+        } else if !note {
+            let stem = name.split('.').next().unwrap_or(name);
+            report.push(file, Span::FILE, codes::wrong_extension(&format!("{}.yaml", Slug::propose(stem))));
+        }
     }
 }
 

@@ -85,7 +85,7 @@ impl Excerpt {
         let start = floor_boundary(text, span.start.min(text.len()));
         let end = floor_boundary(text, span.end.clamp(start, text.len()));
         let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let line_end = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
+        let line_end = text[end..].find(['\n', '\r']).map_or(text.len(), |newline| end + newline);
         let first_line = text[..start].matches('\n').count() + 1;
         let column = text[line_start..start].chars().count() + 1;
         let short = line_end - line_start <= LINE_WINDOW * 2;

@@ -41,26 +41,36 @@ pub struct Message {
 impl Message {
     /// A message of this code.
     pub fn new(code: &'static str, text: impl Into<String>) -> Self {
-        Self { code, text: text.into(), label: String::new(), help: None }
+        Self { code, text: crop(text.into()), label: String::new(), help: None }
     }
 
     /// Adds the words under the underlined place.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+        self.label = crop(label.into());
         self
     }
 
     /// Adds what to write.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(crop(help.into()));
         self
     }
 
     /// The severity, which the code's first letter tells.
     pub fn severity(&self) -> Severity {
         if self.code.starts_with('E') { Severity::Error } else { Severity::Warning }
+    }
+}
+
+/// Characters of a text of a message at most: a refused value can be as long as its file.
+const LONGEST: usize = 700;
+
+fn crop(text: String) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::territory::{Departement, Region};
 use jiff::civil::{Date, DateTime, Time};
 
 /// One event of `events/`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// Its path, which is its URL.
     pub id: EventId,
@@ -115,7 +115,7 @@ impl Event {
 }
 
 /// One occurrence of an event.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     /// `seances[].id`; empty for the only session of an event. Unique within the event.
     pub id: String,
@@ -164,7 +164,7 @@ impl When {
 }
 
 /// A weekly recurrence: « every Thursday from 13:30 to 15:00 ».
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Recurrence {
     /// `chaque`.
     pub weekday: Weekday,
@@ -182,15 +182,27 @@ pub struct Recurrence {
     pub time_zone: &'static str,
 }
 
+impl Recurrence {
+    /// The days it happens on between two days, both included.
+    pub fn days_between(&self, first: Date, last: Date) -> impl Iterator<Item = Date> + '_ {
+        let first = first.max(self.from_day);
+        let last = self.until_day.map_or(last, |until| until.min(last));
+        first
+            .series(jiff::Span::new().days(1))
+            .take_while(move |day| *day <= last)
+            .filter(|day| day.weekday() == self.weekday.to_jiff() && !self.except.contains(day))
+    }
+}
+
 /// How to join an online event.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OnlineLink {
     /// An `http` or `https` URL.
     pub url: String,
 }
 
 /// Where a session happens: always a commune, so always a point (design.md §6).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Place {
     /// The venue of `content/lieux`, when the event refers to one.
     pub venue: Option<Slug>,
@@ -255,7 +267,7 @@ pub enum Party {
 }
 
 /// `inscription`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Registration {
     /// Whether one must register.
     pub mode: Option<RegistrationMode>,
@@ -270,7 +282,7 @@ pub struct Registration {
 }
 
 /// `accessibilite`: `None` means not known, and the page says so.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Accessibility {
     /// `pmr`: step-free access.
     pub wheelchair: Option<bool>,
@@ -313,7 +325,7 @@ impl Accessibility {
 }
 
 /// A picture that stands beside its event's file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Image {
     /// Path below the root: `events/2026/59/anor-decouvrir-ia.jpg`.
     pub file: String,
@@ -328,7 +340,7 @@ pub struct Image {
 }
 
 /// `<slug>.bilan.yaml`: what was reported after the event.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EventReport {
     /// People who came.
     pub participants: Option<u32>,

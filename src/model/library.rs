@@ -5,7 +5,7 @@ use super::vocabulary::{Audience, FacilitationKind, Level, Mode, Pillar, Questio
 use jiff::civil::Date;
 
 /// A Markdown text, rendered: safe HTML, with what the rest of the site needs to know of it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
     /// Safe HTML. Links inside the site still start at the root (`/formats/`); the renderer adds the base path.
     pub html: String,
@@ -36,7 +36,7 @@ pub struct Heading {
 }
 
 /// A link with its words.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// What it leads to, in words.
     pub title: String,
@@ -45,7 +45,7 @@ pub struct Link {
 }
 
 /// A page of `content/pages`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// The file's name, and its URL: `/<slug>/`.
     pub slug: Slug,
@@ -68,7 +68,7 @@ pub struct Page {
 }
 
 /// A sourced figure.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// « 48 % ».
     pub value: String,
@@ -79,7 +79,7 @@ pub struct Figure {
 }
 
 /// A frequent question of `content/faq`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// The file's name, and its anchor on `/faq/`.
     pub slug: Slug,
@@ -94,7 +94,7 @@ pub struct Question {
 }
 
 /// A term of `content/glossaire.yaml`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Term {
     /// The word.
     pub term: String,
@@ -116,7 +116,7 @@ pub struct Bounds {
 }
 
 /// A facilitation format (« format d’animation ») of `content/formats`, at `/formats/<slug>/`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Format {
     /// The file's name.
     pub slug: Slug,
@@ -169,7 +169,7 @@ pub struct Format {
 }
 
 /// A step of a format.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FormatStep {
     /// What happens.
     pub title: String,
@@ -180,7 +180,7 @@ pub struct FormatStep {
 }
 
 /// A module or a resource of the library, at `/ressources/<slug>/`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Resource {
     /// The file's (or, for a module, the folder's) name.
     pub slug: Slug,
@@ -223,7 +223,7 @@ pub struct Resource {
 }
 
 /// What a resource derives from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Derivation {
     /// Title of the original.
     pub title: String,

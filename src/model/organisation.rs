@@ -4,7 +4,7 @@ use super::vocabulary::Role;
 use super::{Accessibility, Place, Slug};
 
 /// An organisation of `content/organisations`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Organisation {
     /// The file's name, by which others refer to it.
     pub slug: Slug,
@@ -29,7 +29,7 @@ pub struct Organisation {
 }
 
 /// A venue of `content/lieux`, after the national schema « lieux de médiation numérique » 1.0.2.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Venue {
     /// The file's name, by which events refer to it.
     pub slug: Slug,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything that the checks let through, immutable. All the rest is derived from it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Site {
     /// `content/site.yaml`.
     pub config: Arc<SiteConfig>,
@@ -26,7 +26,7 @@ impl Site {
 }
 
 /// The parts of `content/` that are neither configuration nor editions.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Content {
     /// `content/pages`.
     pub pages: BTreeMap<Slug, Page>,
@@ -45,7 +45,7 @@ pub struct Content {
 }
 
 /// `content/site.yaml`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SiteConfig {
     /// `titre`.
     pub title: String,
@@ -70,7 +70,7 @@ pub struct SiteConfig {
 }
 
 /// `depot`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Forge {
     /// Address of the repository, without a final slash.
     pub url: String,
@@ -95,7 +95,7 @@ pub enum MapBackground {
 }
 
 /// Legal notices; what is not known is shown as « à préciser ».
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Mentions {
     /// `editeur`.
     pub publisher: Option<String>,
@@ -108,7 +108,7 @@ pub struct Mentions {
 }
 
 /// `content/editions/<year>.yaml`: the only place where the dates of an edition stand.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Edition {
     /// `annee`.
     pub year: i16,
@@ -138,7 +138,7 @@ impl Edition {
 }
 
 /// `objectifs` of an edition.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Objectives {
     /// Events.
     pub events: Option<u32>,
@@ -151,7 +151,7 @@ pub struct Objectives {
 }
 
 /// A role and its address.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Contact {
     /// « Organisateurs ».
     pub role: String,
@@ -160,7 +160,7 @@ pub struct Contact {
 }
 
 /// `tutelle`: under whose patronage the edition stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Patron {
     /// « haut-marrainage ».
     pub term: String,
@@ -171,7 +171,7 @@ pub struct Patron {
 }
 
 /// `ami`: what a structure funded by the call for expressions of interest commits to.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AmiTargets {
     /// Structures funded at most.
     pub max_structures: Option<u32>,

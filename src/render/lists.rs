@@ -175,7 +175,14 @@ fn keys_of(site: &Site, event: &Event, session: Option<&Session>) -> Vec<ListKey
             keys.push(if site.edition().contains(day) { ListKey::Week } else { ListKey::RestOfYear });
             keys.push(ListKey::Day(day));
         }
-        None => keys.push(ListKey::RestOfYear),
+        None => {
+            keys.push(ListKey::RestOfYear);
+            let edition = site.edition();
+            let rule = event.recurrence.iter();
+            let days: Vec<Date> = rule.flat_map(|rule| rule.days_between(edition.start, edition.end)).collect();
+            keys.extend((!days.is_empty()).then_some(ListKey::Week));
+            keys.extend(days.into_iter().map(ListKey::Day));
+        }
     }
     keys.extend(event.types.iter().copied().map(ListKey::Type));
     if let Some(place) = session.map_or(event.place.as_ref(), |session| event.place_of(session)) {

@@ -74,6 +74,13 @@ pub fn repeated_value(key: &str, value: &str) -> Message {
         .help("Gardez-la une seule fois.")
 }
 
+/// More items than a file needs.
+pub fn too_many(key: &str, count: usize, max: usize) -> Message {
+    Message::new("E120", format!("« {key} » compte {count} éléments, {max} au plus"))
+        .label("trop long")
+        .help("Répartissez-les dans plusieurs fichiers.")
+}
+
 /// Longer than the contract allows.
 pub fn too_long(key: &str, length: usize, max: usize) -> Message {
     Message::new("E107", format!("« {key} » compte {length} caractères, {max} au plus"))

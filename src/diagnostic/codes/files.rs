@@ -81,6 +81,12 @@ pub fn wrong_extension(expected: &str) -> Message {
         .help(format!("Renommez-le en « {expected} »."))
 }
 
+/// A picture that no event names.
+pub fn unused_picture() -> Message {
+    Message::new("R042", "Aucun événement n’utilise cette image")
+        .help("Ajoutez un bloc « image » dans le fichier de l’événement (fichier, alt, credit, licence), ou supprimez l’image.")
+}
+
 /// A name that cannot be a URL.
 pub fn bad_name(name: &str, proposal: &str) -> Message {
     Message::new("E032", format!("« {name} » ne peut pas être un nom de fichier ou de dossier du site"))

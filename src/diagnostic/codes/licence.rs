@@ -60,6 +60,13 @@ pub fn same_download(name: &str) -> Message {
         .help("Renommez l’un des deux.")
 }
 
+/// A file that a browser would run.
+pub fn download_kind(file: &str) -> Message {
+    Message::new("E611", format!("« {file} » n’est pas un type de fichier que le site propose"))
+        .label("type de fichier refusé")
+        .help("Proposez un PDF, un document (odt, odp, ods, docx, pptx, xlsx, epub), une image (png, jpg, webp), un son, une vidéo ou une archive zip.")
+}
+
 /// An image that is not beside its event.
 pub fn missing_image(file: &str, expected: &str) -> Message {
     Message::new("E608", format!("L’image « {file} » n’est pas à côté du fichier de l’événement"))

@@ -2,6 +2,11 @@
 
 use crate::diagnostic::Message;
 
+/// The text between quotes that YAML reads as it stands (YAML 1.2 §7.3).
+fn quoted(text: &str) -> String {
+    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+}
+
 /// Nothing but comments or spaces, in a file or in its front matter.
 pub fn empty_file() -> Message {
     Message::new("E016", "Ce fichier ne dit rien : il n’y a aucune ligne « clé: valeur »")
@@ -26,14 +31,14 @@ pub fn duplicate_key(key: &str, line: usize) -> Message {
 pub fn colon_in_value(value: &str) -> Message {
     Message::new("E011", "Une valeur qui contient « : » doit être entre guillemets")
         .label("deux-points dans le texte")
-        .help(format!("Écrivez : \"{}\"", value.replace('"', "'")))
+        .help(format!("Écrivez : {}", quoted(value)))
 }
 
 /// `titre: 'L'IA pour tous'`.
 pub fn quote_in_value(inner: &str) -> Message {
     Message::new("E012", "Cette valeur entre guillemets en contient d’autres, qui la coupent")
         .label("guillemet ou apostrophe à l’intérieur")
-        .help(format!("Écrivez : \"{}\"", inner.replace('"', "'")))
+        .help(format!("Écrivez : {}", quoted(inner)))
 }
 
 /// A tab in the indentation.
@@ -47,7 +52,7 @@ pub fn tab() -> Message {
 pub fn leading_sign(sign: char, value: &str) -> Message {
     Message::new("E014", format!("Une valeur qui commence par « {sign} » doit être entre guillemets"))
         .label(format!("commence par « {sign} »"))
-        .help(format!("Écrivez : \"{}\"", value.replace('"', "'")))
+        .help(format!("Écrivez : {}", quoted(value)))
 }
 
 /// A line that stands further right than the line above allows, or between two levels.
