@@ -53,7 +53,7 @@ pub(super) struct Area {
 }
 
 /// The middle of a département on the map, `None` for one that is not drawn.
-pub(super) fn centre(code: &str) -> Option<(i32, i32)> {
+fn centre(code: &str) -> Option<(i32, i32)> {
     SHAPES.iter().find(|shape| shape.code == code).map(|shape| shape.bounds.centre())
 }
 

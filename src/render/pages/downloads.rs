@@ -4,9 +4,8 @@ use super::super::lists::{List, ListKey};
 use super::super::renderer::Renderer;
 use super::super::site_map::{View, has_view};
 use super::introduction::typeset;
-use super::words;
+use super::{territories, words};
 use crate::model::vocabulary::{EventType, Vocabulary};
-use crate::territory;
 use serde::Serialize;
 
 /// The lists that have files, by family.
@@ -51,7 +50,7 @@ pub(super) fn of(renderer: &Renderer) -> Downloads {
     let families = [
         ("Toute l’édition", vec![ListKey::Edition(edition), ListKey::Week]),
         ("Par type d’activité", EventType::ALL.iter().copied().map(ListKey::Type).collect()),
-        ("Par région", territory::regions().iter().map(|region| ListKey::Region(region.code)).collect()),
+        ("Par région", territories::regions_by_name().into_iter().map(|region| ListKey::Region(region.code)).collect()),
     ];
     let families = families.map(|(title, keys): (_, Vec<ListKey>)| Family {
         title,

@@ -10,7 +10,7 @@ use super::layout::{Frame, Section};
 use super::words::{self, Named};
 use crate::dates;
 use crate::formats::{FormatContext, json_ld};
-use crate::model::vocabulary::{Access, Vocabulary};
+use crate::model::vocabulary::{Access, Status, Vocabulary};
 use crate::model::{Bounds, Event, Party, Registration};
 use crate::text::typography;
 use serde::Serialize;
@@ -54,7 +54,10 @@ struct EventPage {
     contact: String,
     correction: String,
     around: Vec<Around>,
-    updated: String,
+    /// The day of the last change, when it is later than that of the publication of the edition.
+    updated: Option<String>,
+    /// Whether it happens as announced, or happened: neither cancelled nor postponed.
+    held: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -179,8 +182,15 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
         contact: site.config.contact.clone(),
         correction: event_around::correction(renderer, event),
         around: event_around::around(renderer, event),
-        updated: dates::day_in_words(event.updated),
+        updated: updated(renderer, event),
+        held: !matches!(event.status, Status::Cancelled | Status::Postponed),
     }
+}
+
+/// A file that gives no date of change has that of the publication of its edition: then there is nothing to tell.
+fn updated(renderer: &Renderer, event: &Event) -> Option<String> {
+    let published = renderer.site.editions.get(&event.year).map(|edition| edition.published);
+    published.is_none_or(|published| event.updated > published).then(|| dates::day_in_words(event.updated))
 }
 
 fn types(renderer: &Renderer, event: &Event) -> Vec<TypeLink> {

@@ -3,7 +3,7 @@
 use super::super::lists::{List, ListKey};
 use super::super::renderer::Renderer;
 use super::list_head::place_of;
-use super::words;
+use super::{territories, words};
 use crate::dates;
 use crate::model::vocabulary::{EventType, Vocabulary};
 use crate::territory;
@@ -102,7 +102,7 @@ pub(in crate::render) fn types(renderer: &Renderer, current: Option<EventType>) 
 
 /// The régions that have events.
 fn regions(renderer: &Renderer) -> Facet {
-    let keys = territory::regions().iter().map(|region| ListKey::Region(region.code));
+    let keys = territories::regions_by_name().into_iter().map(|region| ListKey::Region(region.code));
     Facet { title: "Par région", kind: "lieux", links: with_events(renderer, keys) }
 }
 

@@ -33,7 +33,7 @@ struct ListPage {
 pub(super) struct Group {
     /// Anchor of the heading.
     pub(super) anchor: String,
-    /// « Mardi 19 mai », « Mai 2026 », « Toute l’année ».
+    /// « Mardi 19 mai », « Mardi 19 mai 2026 », « Mai 2026 », « Toute l’année ».
     pub(super) title: String,
     /// « 3 activités ».
     pub(super) count: String,
@@ -103,13 +103,18 @@ fn frame(list: &List, head: &Head, number: usize) -> Frame {
 /// The entries by day, or by month for the rest of the year; recurring events come first.
 pub(super) fn groups(renderer: &Renderer, list: &List, entries: &[Entry]) -> Result<Vec<Group>, RenderError> {
     let by_month = list.key == ListKey::RestOfYear;
+    // The page of the week and that of a day say the year above.
+    let year_said = matches!(list.key, ListKey::Week | ListKey::Day(_));
     let heading = |entry: &Entry| match entry.session(&renderer.site).map(|session| session.when.day()) {
         None => ("regulier".to_owned(), "Toute l’année".to_owned()),
         Some(day) if by_month => (
             format!("mois-{}-{:02}", day.year(), day.month()),
             words::capital(&format!("{} {}", dates::month(day.month()), day.year())),
         ),
-        Some(day) => (format!("jour-{day}"), words::capital(&dates::day_without_year(day))),
+        Some(day) => {
+            let title = if year_said { dates::day_without_year(day) } else { dates::day_in_words(day) };
+            (format!("jour-{day}"), words::capital(&title))
+        }
     };
     let day_of = |entry: &Entry| {
         let day = entry.session(&renderer.site).map(|session| session.when.day());

@@ -1,22 +1,27 @@
 //! What an empty list offers in place of nothing: the nearest lists that have events.
 
 use super::super::lists::{List, ListKey};
-use super::super::map_svg;
 use super::super::renderer::Renderer;
 use super::facets::{FacetLink, with_events};
-use crate::territory;
+use super::territories;
+use crate::territory::{self, Point};
 use crate::text::typography;
 use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// How many neighbours are shown.
 const NEIGHBOURS: usize = 6;
 
+/// How far a neighbour may be.
+const NEAR_KM: f64 = 250.0;
+
 /// The help of an empty list.
 #[derive(Debug, Serialize)]
 pub(super) struct Empty {
-    /// « dans le Cantal », empty when the list is not a territory.
-    place: String,
-    /// « Les plus proches », « Les jours où il se passe quelque chose ».
+    /// « Aucune activité publiée dans le Cantal ». It stays right before, during and after the week.
+    heading: String,
+    /// « Les plus proches », « Les autres jours ».
     title: &'static str,
     links: Vec<FacetLink>,
 }
@@ -24,17 +29,14 @@ pub(super) struct Empty {
 /// What to show in place of an empty list.
 pub(super) fn empty(renderer: &Renderer, list: &List) -> Empty {
     match &list.key {
-        ListKey::Departement(code) => Empty {
-            place: territory::departement(code)
-                .map_or_else(String::new, |found| typography(found.forms.locative).into_owned()),
-            title: "Les plus proches",
-            links: near_departement(renderer, code),
-        },
+        ListKey::Departement(code) => {
+            let (title, links) = near_departement(renderer, code);
+            Empty { heading: heading(territory::departement(code).map(|found| found.forms.locative)), title, links }
+        }
         ListKey::Region(code) => {
-            let others = territory::regions().iter().map(|region| ListKey::Region(region.code));
+            let others = territories::regions_by_name().into_iter().map(|region| ListKey::Region(region.code));
             Empty {
-                place: territory::region(code)
-                    .map_or_else(String::new, |region| typography(region.forms.locative).into_owned()),
+                heading: heading(territory::region(code).map(|found| found.forms.locative)),
                 title: "Dans les autres régions",
                 links: with_events(renderer, others),
             }
@@ -43,7 +45,7 @@ pub(super) fn empty(renderer: &Renderer, list: &List) -> Empty {
             let edition = renderer.site.edition();
             let days = edition.start.series(jiff::Span::new().days(1)).take_while(|day| *day <= edition.end);
             Empty {
-                place: String::new(),
+                heading: heading(matches!(list.key, ListKey::Day(_)).then_some("ce jour-là")),
                 title: "Les autres jours",
                 links: with_events(renderer, days.map(ListKey::Day)),
             }
@@ -51,19 +53,58 @@ pub(super) fn empty(renderer: &Renderer, list: &List) -> Empty {
     }
 }
 
-/// The nearest départements that have events, as the map draws them; all of them for one that it does not draw.
-fn near_departement(renderer: &Renderer, code: &str) -> Vec<FacetLink> {
-    let here = map_svg::centre(code);
-    let mut others: Vec<(i64, &'static str)> = territory::departements()
+fn heading(place: Option<&str>) -> String {
+    let heading = format!("Aucune activité publiée {}", place.unwrap_or_default());
+    typography(heading.trim_end()).into_owned()
+}
+
+/// The départements that have events, from the nearest, and what to call them: near ones, or (none is near a département
+/// overseas) those that are the least far.
+fn near_departement(renderer: &Renderer, code: &str) -> (&'static str, Vec<FacetLink>) {
+    let here = point_of(code);
+    let mut others: Vec<(f64, &'static str)> = territory::departements()
         .iter()
         .filter(|other| renderer.lists.count(&ListKey::Departement(other.code)) > 0)
         .map(|other| {
-            let far = here
-                .zip(map_svg::centre(other.code))
-                .map(|(one, other)| (i64::from(one.0 - other.0)).pow(2) + i64::from(one.1 - other.1).pow(2));
-            (far.unwrap_or(i64::MAX), other.code)
+            let km = here.zip(point_of(other.code)).map(|(here, there)| territory::distance_km(here, there));
+            (km.unwrap_or(f64::INFINITY), other.code)
         })
         .collect();
-    others.sort_unstable();
-    with_events(renderer, others.into_iter().take(NEIGHBOURS).map(|(_, code)| ListKey::Departement(code)))
+    others.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(other.1)));
+    let near = others.iter().take_while(|(km, _)| *km <= NEAR_KM).count();
+    let (title, kept) = if near == 0 { ("Ailleurs en France", others.len()) } else { ("Les plus proches", near) };
+    let keys = others.into_iter().take(kept.min(NEIGHBOURS)).map(|(_, code)| ListKey::Departement(code));
+    (title, with_events(renderer, keys))
+}
+
+/// The point of a département: that of its most populous commune.
+fn point_of(code: &str) -> Option<Point> {
+    static POINTS: LazyLock<BTreeMap<&'static str, Point>> = LazyLock::new(|| {
+        let largest = |departement: &'static territory::Departement| {
+            let code = territory::DepartementCode::new(departement.code)?;
+            let commune = territory::Territory::get().communes_of(code).max_by_key(|commune| commune.population)?;
+            Some((departement.code, commune.point()))
+        };
+        territory::departements().iter().filter_map(largest).collect()
+    });
+    POINTS.get(code).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn km(one: &str, other: &str) -> f64 {
+        territory::distance_km(point_of(one).expect("a point"), point_of(other).expect("a point"))
+    }
+
+    #[test]
+    fn every_departement_has_a_point_on_the_globe() {
+        for departement in territory::departements() {
+            assert!(point_of(departement.code).is_some(), "{}", departement.code);
+        }
+        assert!(km("59", "62") < NEAR_KM);
+        assert!(km("976", "34") > 7000.0, "Mayotte is not beside the Hérault, wherever the map draws it");
+        assert!(km("976", "974") < km("976", "34"));
+    }
 }

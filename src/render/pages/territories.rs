@@ -61,11 +61,16 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
     renderer.html("territories.html", frame, &fields)
 }
 
-/// Every région, in alphabetical order, those of the Hexagon and Corsica first as INSEE sorts names.
-pub(super) fn regions(renderer: &Renderer) -> Vec<RegionContext> {
+/// Every région, in alphabetical order.
+pub(super) fn regions_by_name() -> Vec<&'static territory::Region> {
     let mut regions: Vec<_> = territory::regions().iter().collect();
     regions.sort_by_key(|region| crate::text::fold(region.name));
     regions
+}
+
+/// Every région with its départements, in alphabetical order.
+pub(super) fn regions(renderer: &Renderer) -> Vec<RegionContext> {
+    regions_by_name()
         .into_iter()
         .map(|region| {
             let count = renderer.lists.count(&ListKey::Region(region.code));
