@@ -29,7 +29,11 @@
     document.querySelectorAll("[data-jour]").forEach(function (element) {
       var now = today(element.dataset.zone);
       if (element.dataset.jour === now) mark(element, "is-aujourdhui", "Aujourd’hui");
-      else if ((element.dataset.dernier || element.dataset.jour) < now) mark(element, "is-passe", "Passé");
+      else if ((element.dataset.dernier || element.dataset.jour) < now) {
+        mark(element, "is-passe", "Passé");
+        var after = element.querySelector("[data-passe]");
+        if (after) after.textContent = after.dataset.passe;
+      }
     });
     var start = root.dataset.debut && Date.parse(root.dataset.debut);
     document.querySelectorAll("[data-compte]").forEach(function (element) {
