@@ -72,8 +72,9 @@ fn ten_thousand_sessions_are_read_or_refused_in_a_bounded_time() {
     };
     refused(sessions(10_000), &["E006"]);
     refused(sessions(6_000), &["E020"]);
+    refused(sessions(2_000), &["E120"]);
     let site = Site::minimal();
-    site.write("events/2026/59/longue.yaml", sessions(2_000));
+    site.write("events/2026/59/longue.yaml", sessions(200));
     assert_eq!(site.run(&["build"]).code, Some(0));
 }
 
@@ -146,10 +147,21 @@ fn names_of_files_cannot_forge_a_report() {
 }
 
 #[test]
+fn a_file_that_nothing_uses_is_named() {
+    let site = Site::minimal();
+    site.write("events/2026/59/oubliee.png", include_bytes!("golden/riche/events/2026/59/affiche.png"));
+    site.write("events/2026/59/cafe-ia", event("A"));
+    site.write("events/2026/59/affiche.docx", "PK");
+    let rows = site.diagnostics();
+    let told = |code: &str, file: &str| rows.iter().any(|row| row.code == code && row.file == file);
+    assert!(told("R042", "events/2026/59/oubliee.png"), "{rows:?}");
+    assert!(told("E031", "events/2026/59/cafe-ia") && told("E609", "events/2026/59/affiche.docx"), "{rows:?}");
+}
+
+#[test]
 fn raw_html_in_any_field_comes_out_escaped_everywhere() {
     let site = Site::minimal();
     let x = "</script><script>alert(1)</script><img src=x onerror=alert(1)>]]>";
-    site.write("events/2026/59/affiche.png", [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a]);
     site.write(
         "content/organisations/asso.yaml",
         format!("nom: \"Asso {x}\"\nroles: [organisateur]\ndescription: \"D {x}\"\n"),

@@ -82,7 +82,7 @@ pub fn check(parsed: &[Arc<Parsed>], discovered: &Discovered, cache: &mut EventC
     duplicates::check(&events, &mut report);
     paths::check(parsed, &events, &mut report);
     paths::strangers(discovered.binaries.keys(), &mut report);
-    paths::orphans(&discovered.binaries, &events, &mut report);
+    paths::unused_pictures(&discovered.binaries, &events, &mut report);
     let reports = paths::reports(parsed, &events, &mut report);
     let site = Arc::new(assemble(context, events, reports));
     Checked { site: Some(site), links, report: report.sorted() }

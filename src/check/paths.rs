@@ -136,18 +136,13 @@ pub(super) fn strangers<'a>(binaries: impl Iterator<Item = &'a FileId>, report: 
     }
 }
 
-/// Files of `events/` that nothing uses: a text under another name, or a picture that its event does not name.
-pub(super) fn orphans(binaries: &Binaries, events: &[&Arc<Event>], report: &mut Report) {
-    let used: BTreeSet<&str> =
-        events.iter().filter_map(|event| event.image.as_ref()).map(|it| it.file.as_str()).collect();
-    for (file, size) in binaries.iter().filter(|(file, _)| file.starts_with("events/") && !used.contains(&***file)) {
-        let name = file.rsplit('/').next().unwrap_or_default();
-        let note = ["README", "LICENSE"].iter().any(|note| name.starts_with(note));
-        if size.is_some() {
+/// Pictures that no event names.
+pub(super) fn unused_pictures(binaries: &Binaries, events: &[&Arc<Event>], report: &mut Report) {
+    let images = events.iter().filter_map(|event| event.image.as_ref());
+    let used: BTreeSet<&str> = images.map(|image| image.file.as_str()).collect();
+    for (file, size) in binaries {
+        if size.is_some() && file.starts_with("events/") && !used.contains(&**file) {
             report.push(file, Span::FILE, codes::unused_picture());
-        } else if !note {
-            let stem = name.split('.').next().unwrap_or(name);
-            report.push(file, Span::FILE, codes::wrong_extension(&format!("{}.yaml", Slug::propose(stem))));
         }
     }
 }
