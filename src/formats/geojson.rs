@@ -42,12 +42,12 @@ pub fn document<F: AsRef<str>>(listing: &Listing<'_>, fragment_of: impl Fn(&Even
 }
 
 /// Where an event first happens.
-fn place_of(event: &Event) -> Option<&Place> {
+pub(super) fn place_of(event: &Event) -> Option<&Place> {
     event.sessions.first().and_then(|session| event.place_of(session)).or(event.place.as_ref())
 }
 
 /// Longitude then latitude (RFC 7946 §3.1.1), five decimals: about a metre, and no false precision (§11.2).
-fn position(place: &Place) -> [f64; 2] {
+pub(super) fn position(place: &Place) -> [f64; 2] {
     let round = |degrees: f64| (degrees * 1e5).round() / 1e5;
     [round(place.longitude), round(place.latitude)]
 }
@@ -68,6 +68,8 @@ struct Properties<'a> {
     types: Vec<&'static str>,
     #[serde(flatten)]
     when: Moment,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    jours: Option<Vec<String>>,
     seances: usize,
     statut: &'static str,
     mode: &'static str,
@@ -87,7 +89,7 @@ struct Properties<'a> {
 
 /// `date` for a day without hours, else `debut` and `fin`; a recurring event also has its rule.
 #[derive(Serialize, Default)]
-struct Moment {
+pub(super) struct Moment {
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,12 +100,14 @@ struct Moment {
     chaque: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     au: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sauf: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct PlaceProperties<'a> {
+pub(super) struct PlaceProperties<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    lieu: Option<String>,
+    pub(super) lieu: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     adresse: Option<String>,
     commune: &'a str,
@@ -124,6 +128,7 @@ impl<'a> Properties<'a> {
             url: context.event_url(event),
             types: event.types.iter().map(|kind| kind.key()).collect(),
             when: Moment::of(event),
+            jours: days_of(event),
             seances: event.sessions.len(),
             statut: event.status.key(),
             mode: event.mode.key(),
@@ -139,8 +144,16 @@ impl<'a> Properties<'a> {
     }
 }
 
+/// The days of an event of several days, sorted; `None` when its moment says all.
+pub(super) fn days_of(event: &Event) -> Option<Vec<String>> {
+    let mut days: Vec<_> = event.sessions.iter().map(|session| session.when.day()).collect();
+    days.sort_unstable();
+    days.dedup();
+    (days.len() > 1).then(|| days.iter().map(ToString::to_string).collect())
+}
+
 impl Moment {
-    fn of(event: &Event) -> Self {
+    pub(super) fn of(event: &Event) -> Self {
         if let Some(session) = event.sessions.first() {
             return match moment::bounds(session) {
                 (day, None) => Self { date: Some(day), ..Self::default() },
@@ -154,13 +167,14 @@ impl Moment {
             fin: Some(end),
             chaque: Some(rule.weekday.key()),
             au: rule.until_day.map(|day| day.to_string()),
+            sauf: rule.except.iter().map(ToString::to_string).collect(),
             ..Self::default()
         }
     }
 }
 
 impl<'a> PlaceProperties<'a> {
-    fn of(place: &'a Place) -> Self {
+    pub(super) fn of(place: &'a Place) -> Self {
         Self {
             lieu: place.name.as_deref().map(prose::readable),
             adresse: place.address.as_deref().map(prose::readable),
@@ -209,6 +223,8 @@ mod tests {
         let (features, value) = collection(&[&weekly(), &lyon(), &tour()]);
         assert_eq!(features.features[0].geometry, None);
         assert_eq!(value["features"][0]["properties"]["chaque"], "jeudi");
+        assert_eq!(value["features"][0]["properties"]["sauf"], serde_json::json!(["2026-05-14", "2026-05-15"]));
+        assert_eq!(value["features"][2]["properties"]["jours"][2], "2026-05-21");
         assert_eq!(features.bbox, Some(vec![4.1, 45.76741, 4.83399, 49.99]));
         assert_eq!(collection(&[&weekly()]).0.bbox, None);
     }

@@ -8,6 +8,7 @@
 //! Nothing here reads the disk or the clock.
 
 pub mod atom;
+pub mod backdrop;
 pub mod csv;
 pub mod geojson;
 pub mod ical;
@@ -17,6 +18,7 @@ mod moment;
 mod prose;
 pub mod sitemap;
 mod text;
+pub mod tiles;
 
 #[cfg(test)]
 mod samples;

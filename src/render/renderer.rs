@@ -7,6 +7,7 @@ use super::pages;
 use super::pages::layout::{Chrome, Frame};
 use super::site_map::{Page, SiteMap, View};
 use super::theme::Theme;
+use crate::formats::tiles::MapTiles;
 use crate::model::{BaseUrl, Site};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -21,6 +22,7 @@ pub struct Renderer {
     pub(super) cards: pages::card::Cards,
     pub(super) communes: pages::communes::Communes,
     pub(super) fragments: pages::files::Fragments,
+    pub(super) tiles: Option<MapTiles>,
     map: SiteMap,
     theme: Arc<Theme>,
     engine: Engine,
@@ -35,13 +37,14 @@ impl Renderer {
     /// A fault of a template.
     pub fn new(site: Arc<Site>, theme: Arc<Theme>, base: BaseUrl, today: Option<Date>) -> Result<Self, RenderError> {
         let lists = Lists::new(&site);
-        let map = SiteMap::new(&site, &lists, &theme.asset_paths());
+        let tiles = pages::files::map_tiles(&site, &lists);
+        let map = SiteMap::new(&site, &lists, &theme.asset_paths(), tiles.as_ref());
         let mut engine = Engine::new(&theme, &base)?;
         let chrome = Chrome::new(&site, &theme, &base, today, &mut engine)?;
         let cards = pages::card::Cards::new(&site);
         let communes = pages::communes::Communes::new(&lists);
         let fragments = pages::files::Fragments::new(&site);
-        Ok(Self { site, lists, base, today, cards, communes, fragments, map, theme, engine, chrome })
+        Ok(Self { site, lists, base, today, cards, communes, fragments, tiles, map, theme, engine, chrome })
     }
 
     /// The files of the site.
@@ -97,6 +100,10 @@ impl Renderer {
             Page::Territories => pages::territories::render(self),
             Page::EventCalendar(index) => Ok(pages::files::calendar(self, event(*index)?)),
             Page::MapData => pages::files::map_data(self),
+            Page::MapBackdrop => Ok(crate::formats::backdrop::document()),
+            Page::MapTileIndex | Page::MapTile(_) | Page::MapOnline => {
+                pages::files::map_tile(self, page).ok_or_else(unknown)
+            }
             Page::Sitemap => Ok(pages::files::sitemap(self)),
             Page::SitemapPart(part) => pages::files::sitemap_part(self, *part),
             Page::Robots => Ok(crate::formats::sitemap::robots(&self.base).into_bytes()),

@@ -1,6 +1,7 @@
 //! What the site publishes: every file, its path and the page it holds. Nothing else decides that a file exists.
 
 use super::lists::{List, ListKey, Lists};
+use crate::formats::tiles::{MapTiles, Tile};
 use crate::model::{Site, Slug};
 use std::collections::BTreeMap;
 
@@ -32,6 +33,14 @@ pub enum Page {
     Map,
     /// `/carte/evenements.geojson`: the public data set of the current edition.
     MapData,
+    /// `/carte/fond.geojson`: outlines and towns under the interactive map.
+    MapBackdrop,
+    /// `/carte/tuiles/index.json`: which tiles a large edition has.
+    MapTileIndex,
+    /// `/carte/tuiles/<z>/<x>/<y>.geojson`: its index in the edition's tiles.
+    MapTile(u32),
+    /// `/carte/tuiles/en-ligne.geojson`: the events of a large edition that have no place.
+    MapOnline,
     /// `/territoires/`
     Territories,
     /// `/formats/`
@@ -123,8 +132,9 @@ pub struct File {
 }
 
 impl SiteMap {
-    /// Names every file of a site. `assets` are the theme's static files, by their published path.
-    pub fn new(site: &Site, lists: &Lists, assets: &[String]) -> Self {
+    /// Names every file of a site. `assets` are the theme's static files, by their published path; `tiles` those of the map,
+    /// when the edition has some.
+    pub fn new(site: &Site, lists: &Lists, assets: &[String], tiles: Option<&MapTiles>) -> Self {
         let mut map = Self { files: Vec::with_capacity(site.events.len() * 2 + 512), by_path: BTreeMap::new() };
         for (index, path) in (0u32..).zip(assets) {
             map.add(path.clone(), Page::Asset(index));
@@ -139,6 +149,7 @@ impl SiteMap {
                 );
             }
         }
+        map.add_map(tiles);
         map.add_fixed(site);
         map.add_sitemaps();
         map.by_path = (0u32..).zip(&map.files).map(|(index, file)| (file.path.clone(), index)).collect();
@@ -206,8 +217,19 @@ impl SiteMap {
         }
     }
 
-    fn add_fixed(&mut self, site: &Site) {
+    /// What the interactive map reads.
+    fn add_map(&mut self, tiles: Option<&MapTiles>) {
         self.add("carte/evenements.geojson", Page::MapData);
+        self.add("carte/fond.geojson", Page::MapBackdrop);
+        let Some(tiles) = tiles else { return };
+        for (index, Tile { z, x, y }) in (0u32..).zip(tiles.tiles()) {
+            self.add(format!("carte/tuiles/{z}/{x}/{y}.geojson"), Page::MapTile(index));
+        }
+        self.add("carte/tuiles/en-ligne.geojson", Page::MapOnline);
+        self.add("carte/tuiles/index.json", Page::MapTileIndex);
+    }
+
+    fn add_fixed(&mut self, site: &Site) {
         for (path, page) in [
             ("carte/index.html", Page::Map),
             ("territoires/index.html", Page::Territories),

@@ -3,6 +3,8 @@
 //!
 //! Static files are published under `assets/` with a hash of their bytes in their name, so that a server may let browsers
 //! keep them for ever. Style sheets (`static/css/*.css`) are joined, in order of name, into one: `assets/site.<hash>.css`.
+//! A folder of scripts that import one another (`static/modules/<name>/`) is published whole, with one hash for all:
+//! `assets/<name>.<hash>/`, so that `import "./other.js"` finds its file.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,6 +16,9 @@ pub const FOLDER: &str = "themes/semaine";
 
 /// The joined style sheet, as templates name it.
 const STYLE: &str = "site.css";
+
+/// Where the folders of scripts stand below `static/`.
+const MODULES: &str = "modules/";
 
 #[derive(rust_embed::Embed)]
 #[folder = "themes/semaine/"]
@@ -97,8 +102,11 @@ impl Theme {
         let mut style = String::new();
         for (name, bytes) in files {
             let Some(name) = name.strip_prefix("static/") else { continue };
+            if name.starts_with(MODULES) {
+                continue;
+            }
             match name.rsplit_once('.').map(|(_, extension)| extension) {
-                Some("css") => style.push_str(&String::from_utf8_lossy(bytes)),
+                Some("css") if name.starts_with("css/") => style.push_str(&String::from_utf8_lossy(bytes)),
                 // Licences and notes stay with the sources.
                 Some("md" | "txt") | None => {}
                 Some(_) => self.publish(name, bytes.clone()),
@@ -106,6 +114,27 @@ impl Theme {
         }
         let style = self.rewrite_urls(&without_comments(&style));
         self.publish(STYLE, Cow::Owned(style.into_bytes()));
+        self.publish_modules(files);
+    }
+
+    /// Publishes each folder of scripts under a name that changes with any of its files.
+    fn publish_modules(&mut self, files: &BTreeMap<String, Cow<'static, [u8]>>) {
+        let scripts = || {
+            files.iter().filter_map(|(name, bytes)| {
+                let (folder, file) = name.strip_prefix("static/")?.strip_prefix(MODULES)?.split_once('/')?;
+                Some((folder, file, bytes))
+            })
+        };
+        let mut contents: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
+        for (folder, _, bytes) in scripts() {
+            contents.entry(folder).or_default().extend(xxh3_64(bytes).to_le_bytes());
+        }
+        for (folder, file, bytes) in scripts() {
+            let hash = contents.get(folder).map_or(0, |hashes| xxh3_64(hashes) >> 32);
+            let path = format!("assets/{folder}.{hash:08x}/{file}");
+            self.published.insert(format!("{MODULES}{folder}/{file}"), path.clone());
+            self.assets.push(Asset { path, bytes: bytes.clone() });
+        }
     }
 
     fn publish(&mut self, name: &str, bytes: Cow<'static, [u8]>) {
@@ -182,11 +211,25 @@ mod tests {
     #[test]
     fn the_style_sheet_names_the_published_fonts() {
         let theme = Theme::new(Overrides::new());
-        let css = theme.assets().iter().find(|asset| asset.path.ends_with(".css")).expect("a style sheet");
+        let css = theme.assets().iter().find(|asset| asset.path.starts_with("assets/site.")).expect("a style sheet");
         let css = String::from_utf8_lossy(&css.bytes);
         let font = theme.asset("fonts/bricolage-grotesque.woff2").expect("published");
         assert!(css.contains(&format!("url({})", font.trim_start_matches("assets/"))));
         assert!(!css.contains("/*"));
+    }
+
+    #[test]
+    fn scripts_that_import_one_another_keep_their_names_in_a_folder_that_changes_with_any() {
+        let folder = |other: &[u8]| {
+            let file = |name: &str, bytes: &[u8]| (format!("static/modules/essai/{name}"), bytes.to_vec());
+            let overrides = Overrides::from([file("un.js", b"import './deux.js'"), file("deux.js", other)]);
+            let theme = Theme::new(overrides);
+            let path = theme.asset("modules/essai/un.js").expect("published").to_owned();
+            assert!(theme.asset_paths().contains(&path.replace("un.js", "deux.js")));
+            path
+        };
+        assert!(folder(b"1").starts_with("assets/essai.") && folder(b"1").ends_with("/un.js"));
+        assert_ne!(folder(b"1"), folder(b"2"));
     }
 
     #[test]

@@ -7,6 +7,9 @@ pub const DEPARTEMENTS: &str = include_str!("data/departements.geojson");
 /// The 18 régions; the property `reg` holds their code. 61 KB.
 pub const REGIONS: &str = include_str!("data/regions.geojson");
 
+/// The countries around France and its overseas départements, simplified to about a kilometre, without properties. 45 KB.
+pub const NEIGHBOURS: &str = include_str!("data/voisins.geojson");
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,10 +1,11 @@
 //! Calendars, feeds, data files and sitemaps: which events each holds. How they are written is for [`crate::formats`].
 
 use super::super::error::RenderError;
-use super::super::lists::{List, ListKey};
+use super::super::lists::{List, ListKey, Lists};
 use super::super::renderer::Renderer;
-use super::super::site_map::{File, Page, SITEMAP_URLS, View};
+use super::super::site_map::{File, LARGEST_FILE, Page, SITEMAP_URLS, View};
 use crate::formats::sitemap::{self, SitemapUrl};
+use crate::formats::tiles::MapTiles;
 use crate::formats::{FormatContext, Listing, atom, csv, geojson, ical, json};
 use crate::model::{Event, Site};
 use jiff::civil::Date;
@@ -93,6 +94,24 @@ pub(in crate::render) fn map_data(renderer: &Renderer) -> Result<Vec<u8>, Render
     let key = ListKey::Edition(renderer.site.config.edition);
     let found = renderer.lists.get(&key).and_then(|edition| list(renderer, edition, View::GeoJson));
     found.ok_or(RenderError::Unknown(Page::MapData))
+}
+
+/// The tiles of the current edition, when it is too large for a browser to read its data set whole.
+pub(in crate::render) fn map_tiles(site: &Site, lists: &Lists) -> Option<MapTiles> {
+    let edition = lists.get(&ListKey::Edition(site.config.edition))?;
+    (edition.events.len() > LARGEST_FILE).then(|| MapTiles::new(site, &edition.events))
+}
+
+/// What the map of a large edition reads.
+pub(in crate::render) fn map_tile(renderer: &Renderer, page: &Page) -> Option<Vec<u8>> {
+    let tiles = renderer.tiles.as_ref()?;
+    let context = FormatContext { site: &renderer.site, base: &renderer.base };
+    match page {
+        Page::MapTileIndex => Some(tiles.index()),
+        Page::MapTile(index) => tiles.tile(usize::try_from(*index).ok()?, &context),
+        Page::MapOnline => Some(tiles.online(&context)),
+        _ => None,
+    }
 }
 
 /// `sitemap.xml`: all URLs, or the index of its parts.

@@ -57,6 +57,7 @@ pub(in crate::render) struct Frame {
     json_ld: Option<String>,
     image: Option<String>,
     canonical: Option<String>,
+    image_origin: Option<String>,
 }
 
 /// A form of the page for machines, announced in its head.
@@ -116,6 +117,12 @@ impl Frame {
         self
     }
 
+    /// Another origin from which the page may load pictures (`https://tuiles.exemple.fr`): it enters the page's CSP.
+    pub(in crate::render) fn image_origin(mut self, origin: Option<String>) -> Self {
+        self.image_origin = origin;
+        self
+    }
+
     /// The variables of the layout.
     pub(in crate::render) fn finish(self, renderer: &Renderer) -> FrameContext {
         let base = &renderer.base;
@@ -137,6 +144,7 @@ impl Frame {
                 Some(path) => base.absolute(&path),
                 None => renderer.absolute_asset("images/partage.png"),
             },
+            image_origin: self.image_origin,
             path: self.path,
         }
     }
@@ -155,6 +163,7 @@ pub(in crate::render) struct FrameContext {
     hidden: bool,
     json_ld: Option<String>,
     image: String,
+    image_origin: Option<String>,
 }
 
 #[derive(Debug, Serialize)]

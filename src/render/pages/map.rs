@@ -6,6 +6,7 @@ use super::super::map_svg::{self, Area, Classes};
 use super::super::renderer::Renderer;
 use super::introduction::Introduction;
 use super::layout::{Frame, Section};
+use super::map_interactive::{self, Interactive};
 use super::territories::{self, RegionContext, Remote};
 use super::words;
 use crate::territory;
@@ -24,6 +25,7 @@ struct MapPage {
     remote: Remote,
     online: usize,
     data: String,
+    interactive: Interactive,
 }
 
 #[derive(Debug, Serialize)]
@@ -53,8 +55,10 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         remote: territories::remote(renderer),
         online: renderer.site.events.iter().filter(|event| event.year == year && event.place.is_none()).count(),
         data: renderer.base.path("/carte/evenements.geojson"),
+        interactive: Interactive::of(renderer),
     };
-    let frame = Frame::new("/carte/", &page.title, &page.summary).section(Section::Map);
+    let origin = map_interactive::raster_origin(&renderer.site.config.map_background);
+    let frame = Frame::new("/carte/", &page.title, &page.summary).section(Section::Map).image_origin(origin);
     renderer.html("map.html", frame, &fields)
 }
 

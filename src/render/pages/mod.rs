@@ -22,6 +22,7 @@ pub(super) mod list;
 pub(super) mod list_alone;
 mod list_head;
 pub(super) mod map;
+mod map_interactive;
 mod measures;
 pub(super) mod moved;
 mod nearby;
