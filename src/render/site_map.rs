@@ -1,6 +1,7 @@
 //! What the site publishes: every file, its path and the page it holds. Nothing else decides that a file exists.
 
 use super::lists::{List, ListKey, Lists};
+use super::search::SearchFile;
 use crate::model::{Site, Slug};
 use std::collections::BTreeMap;
 
@@ -52,6 +53,10 @@ pub enum Page {
     Partners,
     /// `/editions/`
     Editions,
+    /// `/recherche/`
+    SearchPage,
+    /// What the search and « près de chez moi » read, below `/recherche/`.
+    Search(SearchFile),
     /// `404.html`
     NotFound,
     /// `sitemap.xml`: an index as soon as one file does not hold all URLs.
@@ -139,6 +144,9 @@ impl SiteMap {
                 );
             }
         }
+        for file in SearchFile::all(site, lists) {
+            map.add(file.path(), Page::Search(file));
+        }
         map.add_fixed(site);
         map.add_sitemaps();
         map.by_path = (0u32..).zip(&map.files).map(|(index, file)| (file.path.clone(), index)).collect();
@@ -216,6 +224,7 @@ impl SiteMap {
             ("faq/index.html", Page::Faq),
             ("partenaires/index.html", Page::Partners),
             ("editions/index.html", Page::Editions),
+            ("recherche/index.html", Page::SearchPage),
         ] {
             self.add(path, page);
         }
@@ -249,8 +258,18 @@ impl SiteMap {
 pub const SITEMAP_URLS: usize = 50_000;
 
 /// Pages of `content/pages` that are the introduction of a generated page rather than a page of their own.
-pub const GENERATED: [&str; 9] =
-    ["accueil", "programme", "carte", "territoires", "formats", "ressources", "faq", "partenaires", "editions"];
+pub const GENERATED: [&str; 10] = [
+    "accueil",
+    "programme",
+    "carte",
+    "territoires",
+    "formats",
+    "ressources",
+    "faq",
+    "partenaires",
+    "editions",
+    "recherche",
+];
 
 impl File {
     /// The URL below the root: `/formats/` for `formats/index.html`.
@@ -279,7 +298,8 @@ impl Page {
             | Self::Glossary
             | Self::Faq
             | Self::Partners
-            | Self::Editions => true,
+            | Self::Editions
+            | Self::SearchPage => true,
             _ => false,
         }
     }
