@@ -11,6 +11,7 @@ pub mod picture;
 pub mod pipeline;
 pub mod publish;
 pub mod render;
+pub mod search;
 pub mod serve;
 pub mod territory;
 pub mod text;

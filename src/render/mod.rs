@@ -11,7 +11,9 @@ pub mod lists;
 mod map_svg;
 mod pages;
 pub mod renderer;
+mod search;
 pub mod site_map;
 pub mod theme;
 
 pub use error::RenderError;
+pub use search::SearchFile;

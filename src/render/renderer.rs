@@ -23,6 +23,7 @@ pub struct Renderer {
     pub(super) communes: pages::communes::Communes,
     pub(super) fragments: pages::files::Fragments,
     pub(super) tiles: Option<MapTiles>,
+    pub(super) search: super::search::Search,
     map: SiteMap,
     theme: Arc<Theme>,
     engine: Engine,
@@ -44,7 +45,8 @@ impl Renderer {
         let cards = pages::card::Cards::new(&site);
         let communes = pages::communes::Communes::new(&lists);
         let fragments = pages::files::Fragments::new(&site);
-        Ok(Self { site, lists, base, today, cards, communes, fragments, tiles, map, theme, engine, chrome })
+        let search = super::search::Search::new(&site, &lists);
+        Ok(Self { site, lists, base, today, cards, communes, fragments, tiles, search, map, theme, engine, chrome })
     }
 
     /// The files of the site.
@@ -122,6 +124,8 @@ impl Renderer {
             Page::Faq => pages::faq::render(self),
             Page::Partners => pages::partners::render(self),
             Page::Editions => pages::editions::render(self),
+            Page::SearchPage => pages::search::render(self),
+            Page::Search(file) => super::search::render(self, *file),
             Page::NotFound => pages::not_found::render(self),
         }
     }

@@ -1,6 +1,7 @@
 //! What the site publishes: every file, its path and the page it holds. Nothing else decides that a file exists.
 
 use super::lists::{List, ListKey, Lists};
+use super::search::SearchFile;
 use crate::formats::tiles::{MapTiles, Tile};
 use crate::model::{Site, Slug};
 use std::collections::BTreeMap;
@@ -61,6 +62,10 @@ pub enum Page {
     Partners,
     /// `/editions/`
     Editions,
+    /// `/recherche/`
+    SearchPage,
+    /// What the search and « près de chez moi » read, below `/recherche/`.
+    Search(SearchFile),
     /// `404.html`
     NotFound,
     /// `sitemap.xml`: an index as soon as one file does not hold all URLs.
@@ -150,6 +155,9 @@ impl SiteMap {
             }
         }
         map.add_map(tiles);
+        for file in SearchFile::all(site, lists) {
+            map.add(file.path(), Page::Search(file));
+        }
         map.add_fixed(site);
         map.add_sitemaps();
         map.by_path = (0u32..).zip(&map.files).map(|(index, file)| (file.path.clone(), index)).collect();
@@ -238,6 +246,7 @@ impl SiteMap {
             ("faq/index.html", Page::Faq),
             ("partenaires/index.html", Page::Partners),
             ("editions/index.html", Page::Editions),
+            ("recherche/index.html", Page::SearchPage),
         ] {
             self.add(path, page);
         }
@@ -271,8 +280,18 @@ impl SiteMap {
 pub const SITEMAP_URLS: usize = 50_000;
 
 /// Pages of `content/pages` that are the introduction of a generated page rather than a page of their own.
-pub const GENERATED: [&str; 9] =
-    ["accueil", "programme", "carte", "territoires", "formats", "ressources", "faq", "partenaires", "editions"];
+pub const GENERATED: [&str; 10] = [
+    "accueil",
+    "programme",
+    "carte",
+    "territoires",
+    "formats",
+    "ressources",
+    "faq",
+    "partenaires",
+    "editions",
+    "recherche",
+];
 
 impl File {
     /// The URL below the root: `/formats/` for `formats/index.html`.
@@ -301,7 +320,8 @@ impl Page {
             | Self::Glossary
             | Self::Faq
             | Self::Partners
-            | Self::Editions => true,
+            | Self::Editions
+            | Self::SearchPage => true,
             _ => false,
         }
     }

@@ -39,6 +39,7 @@ const TABLE = [
   ['faq', 'faq/'],
   ['partenaires', 'partenaires/'],
   ['éditions', 'editions/'],
+  ['recherche', 'recherche/'],
   ...LIST.flatMap(([name, pattern]) => [
     [name, pattern],
     ['liste à imprimer', `${pattern}imprimer/`],

@@ -134,7 +134,8 @@ pub(in crate::render) fn moment(today: Date, first: Date, last: Date) -> Option<
     }
 }
 
-fn place_words(event: &Event, place: Option<&Place>) -> String {
+/// « Médiathèque, Anor (Nord) », « En ligne ».
+pub(in crate::render) fn place_words(event: &Event, place: Option<&Place>) -> String {
     match (event.mode, place) {
         (Mode::Online, _) | (_, None) => Mode::Online.label().to_owned(),
         (Mode::OnSite, Some(place)) => words::short_place(place),

@@ -65,7 +65,7 @@ impl TermContext {
 }
 
 /// The letter that a term is filed under: « É » under E, a digit under « 0-9 ».
-fn initial(term: &str) -> String {
+pub(super) fn initial(term: &str) -> String {
     match fold(term).chars().find(|letter| letter.is_alphanumeric()) {
         Some(letter) if letter.is_alphabetic() => letter.to_uppercase().to_string(),
         _ => "0-9".to_owned(),

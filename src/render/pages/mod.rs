@@ -29,11 +29,12 @@ mod nearby;
 pub(super) mod not_found;
 pub(super) mod partners;
 pub(super) mod resource;
+pub(super) mod search;
 mod takeaway;
 pub(super) mod territories;
 pub(super) mod text;
 pub(super) mod web_manifest;
-mod words;
+pub(super) mod words;
 
 #[cfg(test)]
 mod tests_events;

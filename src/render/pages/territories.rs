@@ -6,6 +6,7 @@ use super::super::renderer::Renderer;
 use super::introduction::Introduction;
 use super::layout::{Frame, Section};
 use super::words;
+use crate::model::Accessibility;
 use crate::territory;
 use crate::text::typography;
 use serde::Serialize;
@@ -46,6 +47,10 @@ struct TerritoriesPage {
     introduction: String,
     regions: Vec<RegionContext>,
     remote: Remote,
+    week: String,
+    days: Vec<(String, String)>,
+    /// The features of [`Accessibility`], in its order.
+    needs: [&'static str; 7],
 }
 
 /// The page of the territories.
@@ -56,6 +61,9 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         introduction: page.html,
         regions: regions(renderer),
         remote: remote(renderer),
+        week: crate::dates::range_in_words(renderer.site.edition().start, renderer.site.edition().end),
+        days: super::super::search::week(renderer),
+        needs: Accessibility::default().features().map(|feature| feature.1),
     };
     let frame = Frame::new("/territoires/", &page.title, &page.summary).section(Section::Territories);
     renderer.html("territories.html", frame, &fields)
@@ -95,6 +103,12 @@ pub(super) fn remote(renderer: &Renderer) -> Remote {
     let (with_events, without) =
         remote.map(|departement| counted(renderer, departement)).partition(|departement| departement.count > 0);
     Remote { with_events, without }
+}
+
+/// The départements and collectivities where something happens, by code.
+pub(super) fn departements_with_events(renderer: &Renderer) -> Vec<Counted> {
+    let all = territory::departements().iter().map(|departement| counted(renderer, departement));
+    all.filter(|departement| departement.count > 0).collect()
 }
 
 fn counted(renderer: &Renderer, departement: &'static territory::Departement) -> Counted {

@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   var root = document.documentElement;
+  // What needs scripts takes its place before the page is drawn.
+  root.classList.add("js");
   function today(zone) {
     try {
       return new Date().toLocaleDateString("sv-SE", { timeZone: zone || "Europe/Paris" });
