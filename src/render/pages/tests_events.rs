@@ -51,6 +51,23 @@ fn an_event_says_what_it_does_not_know() {
 }
 
 #[test]
+fn an_event_tells_its_update_only_when_it_is_later_than_the_edition() {
+    let as_published = fixture::event("a", date(2026, 5, 20));
+    let mut changed = as_published.clone();
+    changed.updated = date(2026, 4, 30);
+    let page_of = |event| text(&fixture::renderer(vec![event]), &Page::Event(0));
+    assert!(!page_of(as_published).contains("mise à jour le"));
+    assert!(page_of(changed).contains("Fiche mise à jour le jeudi 30 avril 2026"));
+}
+
+#[test]
+fn an_event_without_an_organiser_gives_the_contact_of_the_site() {
+    let page = text(&fixture::renderer(vec![fixture::event("a", date(2026, 5, 20))]), &Page::Event(0));
+    assert!(!page.contains("l’organisateur"));
+    assert_eq!(page.matches("écrivez à <a href=\"mailto:contact@exemple.fr\">").count(), 2);
+}
+
+#[test]
 fn a_cancelled_event_says_so_in_words_wherever_it_is_listed() {
     let mut event = fixture::event("a", date(2026, 5, 20));
     event.status = Status::Cancelled;
