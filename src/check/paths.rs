@@ -153,11 +153,12 @@ pub(super) fn reports(
     events: &[&Arc<Event>],
     report: &mut Report,
 ) -> BTreeMap<EventId, EventReport> {
+    let known: BTreeSet<&EventId> = events.iter().map(|event| &event.id).collect();
     let mut reports = BTreeMap::new();
     for file in parsed {
         let Some(AnyDraft::Report(id, draft)) = &file.draft else { continue };
         let event_file = format!("events/{id}.yaml");
-        if events.iter().any(|event| event.id == *id) {
+        if known.contains(id) {
             reports.insert(id.clone(), draft.entity.clone());
         } else if parsed.binary_search_by(|other| (*other.file).cmp(event_file.as_str())).is_err() {
             report.push(&file.file, Span::FILE, codes::report_without_event(&event_file));

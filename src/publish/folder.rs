@@ -31,7 +31,7 @@ pub(super) struct OutFolder {
     /// Folders made to hold the output, outermost first.
     created: Vec<PathBuf>,
     /// Held until the end.
-    _lock: File,
+    _lock: Lock,
 }
 
 impl OutFolder {
@@ -134,8 +134,19 @@ fn may_enter(out: &Path, foreign: Foreign) -> Result<Ground, OutputError> {
     Ok(Ground::Empty)
 }
 
+/// The lock of an output folder. Closing the file would free it too, unless a child process that is being started right
+/// then still holds a copy of it (flock(2)): unlocking frees it for all.
+#[derive(Debug)]
+struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
+
 /// The system frees the lock when the process ends, however it ends: a lock file left behind blocks nobody.
-fn lock(out: &Path) -> Result<File, OutputError> {
+fn lock(out: &Path) -> Result<Lock, OutputError> {
     let path = out.join(HIDDEN).join(LOCK);
     let file = File::create(&path).map_err(OutputError::io("d’écrire", &path))?;
     match file.try_lock() {
@@ -147,7 +158,7 @@ fn lock(out: &Path) -> Result<File, OutputError> {
     }
     // A build that fails on an empty folder removes its lock: one taken on the removed file protects nothing.
     match path.exists() {
-        true => Ok(file),
+        true => Ok(Lock(file)),
         false => Err(OutputError::Locked(out.to_owned())),
     }
 }
