@@ -76,7 +76,7 @@ impl MapTiles {
         Some(feature::collection(features))
     }
 
-    /// The events without a place, the first [`ONLINE`] of them.
+    /// The events without a place, the first `ONLINE` of them.
     pub fn online(&self, context: &FormatContext<'_>) -> Vec<u8> {
         let events = self.online.iter().take(ONLINE).map(|index| &*context.site.events[*index as usize]);
         feature::collection(events.map(|event| feature::of_event(event, context)).collect())
