@@ -54,34 +54,49 @@ export class House {
     return this.host.origin + SITE.base + path;
   }
 
-  /**
-   * Opens a page and returns it with the lists, still growing, of what went wrong and of what was received. `now` fixes
-   * the visitor's clock. `scripts: false` keeps the page's scripts from running, while the test's own still can.
-   */
-  async visit(path, { viewport = DESKTOP, scripts = true, now = null, ...options } = {}) {
-    const context = await this.browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris', reducedMotion: 'reduce', ...options });
-    const faults = [];
-    const received = [];
-    context.on('requestfinished', (request) => received.push(request));
+  /** Opens a page in a tab of its own. */
+  async visit(path, { scripts = true, ...options } = {}) {
+    const tab = await this.tab(options);
+    return tab.visit(path, { scripts });
+  }
+
+  /** A tab for many visits: a new one costs more than most visits. `now` fixes the visitor's clock. */
+  async tab({ viewport = DESKTOP, now = null, ...options } = {}) {
+    const here = { locale: 'fr-FR', timezoneId: 'Europe/Paris', reducedMotion: 'reduce' };
+    const context = await this.browser.newContext({ viewport, ...here, ...options });
+    if (now) await context.clock.setFixedTime(new Date(now));
+    const page = await context.newPage();
+    return new Tab(this.url(''), context, page, await context.newCDPSession(page));
+  }
+}
+
+/** A page, with the lists, still growing, of what went wrong and of what was received since its visit began. */
+class Tab {
+  constructor(site, context, page, devtools) {
+    Object.assign(this, { site, page, devtools, faults: [], received: [], close: () => context.close() });
+    context.on('requestfinished', (request) => this.received.push(request));
     context.on('request', (request) => {
-      if (!request.url().startsWith(`${this.host.origin}${SITE.base}`) && !request.url().startsWith('data:')) {
-        faults.push(`demande hors du site : ${request.url()}`);
+      if (!request.url().startsWith(site) && !request.url().startsWith('data:')) {
+        this.faults.push(`request outside the site: ${request.url()}`);
       }
     });
     context.on('response', (response) => {
-      if (response.status() >= 400) faults.push(`${response.status()} : ${response.url()}`);
+      if (response.status() >= 400) this.faults.push(`${response.status()}: ${response.url()}`);
     });
-    context.on('weberror', (error) => faults.push(`exception : ${error.error()}`));
+    context.on('weberror', (error) => this.faults.push(`exception: ${error.error()}`));
     context.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) faults.push(`console : ${message.text()}`);
+      if (['error', 'warning'].includes(message.type())) this.faults.push(`console: ${message.text()}`);
     });
-    if (now) await context.clock.setFixedTime(new Date(now));
-    const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Emulation.setScriptExecutionDisabled', { value: !scripts });
-    await page.goto(this.url(path), { waitUntil: 'load' });
-    await devtools.send('Emulation.setScriptExecutionDisabled', { value: false });
-    await page.evaluate(() => document.fonts.ready.then(() => true));
-    return { page, faults, received, close: () => context.close() };
+  }
+
+  /** `scripts: false` keeps the page's scripts from running, while the test's own still can. */
+  async visit(path, { scripts = true } = {}) {
+    this.faults.length = 0;
+    this.received.length = 0;
+    await this.devtools.send('Emulation.setScriptExecutionDisabled', { value: !scripts });
+    await this.page.goto(this.site + path, { waitUntil: 'load' });
+    await this.devtools.send('Emulation.setScriptExecutionDisabled', { value: false });
+    await this.page.evaluate(() => document.fonts.ready.then(() => true));
+    return this;
   }
 }

@@ -12,7 +12,15 @@ import { pages, samples } from './templates.mjs';
 const NARROW = { width: 320, height: 640 };
 
 let house;
-before(async () => (house = await House.open()));
+let phone;
+let desktop;
+let narrow;
+let dark;
+before(async () => {
+  house = await House.open();
+  const kinds = [{ viewport: PHONE }, { viewport: DESKTOP }, { viewport: NARROW }, { colorScheme: 'dark' }];
+  [phone, desktop, narrow, dark] = await Promise.all(kinds.map((kind) => house.tab(kind)));
+});
 after(() => house.close());
 
 test('every page of the site belongs to a template named in templates.mjs', () => {
@@ -23,30 +31,27 @@ test('every page of the site belongs to a template named in templates.mjs', () =
 describe('a visit', () => {
   for (const { template, path } of samples()) {
     test(`« ${template} » asks no other host, breaks no rule and leaves the console empty`, async () => {
-      for (const viewport of [PHONE, DESKTOP]) {
-        const { page, faults, close } = await house.visit(path, { viewport });
+      for (const tab of [phone, desktop]) {
+        const { page, faults } = await tab.visit(path);
         await openEverything(page);
         await page.waitForLoadState('networkidle');
         nothing(faults);
-        await close();
       }
     });
 
     test(`« ${template} » reads from top to bottom at 320 pixels`, async () => {
       for (const scripts of [true, false]) {
-        const { page, close } = await house.visit(path, { viewport: NARROW, scripts });
+        const { page } = await narrow.visit(path, { scripts });
         await openEverything(page);
         nothing(await page.evaluate(widerThanScreen));
-        await close();
       }
     });
 
     test(`« ${template} » prints, its title on paper`, async () => {
-      const { page, close } = await house.visit(path, { colorScheme: 'dark' });
+      const { page } = await dark.visit(path);
       const title = await page.evaluate(() => document.querySelector('h1')?.textContent ?? document.title);
       const paper = execFileSync('pdftotext', ['-', '-'], { input: await page.pdf({ format: 'A4' }), encoding: 'utf8' });
       assert.ok(letters(paper).includes(letters(title)), `« ${title.trim()} » is not on the printed page`);
-      await close();
     });
   }
 });
@@ -54,14 +59,13 @@ describe('a visit', () => {
 describe('by keyboard', () => {
   for (const { template, path } of samples().filter((sample) => readFileSync(sample.file, 'utf8').includes('<nav'))) {
     test(`the first key leads past the menu of « ${template} »`, async () => {
-      const { page, close } = await house.visit(path);
+      const { page } = await desktop.visit(path);
       await page.keyboard.press('Tab');
       const first = await page.evaluate(() => ({
         href: document.activeElement.getAttribute('href'),
         seen: document.activeElement.getBoundingClientRect().top >= 0,
       }));
       assert.deepEqual(first, { href: '#contenu', seen: true });
-      await close();
     });
   }
 });

@@ -90,7 +90,7 @@ describe('the map', () => {
 
   test('opens by keyboard, zooms into a cluster, and list and count follow', async () => {
     const { page, faults, close } = await open();
-    assert.equal(await focused(page), 'Carte interactive');
+    await page.locator('#carte-titre:focus').waitFor();
     assert.match(await status(page), /14\sactivités dans cette vue\. Et 1\sactivité en ligne/);
     assert.deepEqual((await names(page)).map((name) => name.replaceAll('\u00a0', ' ')), [
       '2 activités autour de Paris, zoomer',
