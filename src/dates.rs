@@ -36,6 +36,11 @@ pub fn month(number: i8) -> &'static str {
     usize::try_from(number - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
 }
 
+/// The number, from 1, of a month whose folded name is this one: « fevrier ».
+pub fn month_named(folded: &str) -> Option<i8> {
+    (1..=12).find(|number| crate::text::fold(month(*number)) == folded)
+}
+
 /// « 1er » or « 19 », with the ordinal that French gives to the first only.
 pub fn day_number(day: Date) -> String {
     if day.day() == 1 { "1er".to_owned() } else { day.day().to_string() }

@@ -2,17 +2,8 @@
 
 use super::event::Subject;
 use crate::diagnostic::codes::dates as codes;
+use crate::model::vocabulary::{self, Vocabulary};
 use jiff::civil::{Date, Weekday};
-
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("lundi", Weekday::Monday),
-    ("mardi", Weekday::Tuesday),
-    ("mercredi", Weekday::Wednesday),
-    ("jeudi", Weekday::Thursday),
-    ("vendredi", Weekday::Friday),
-    ("samedi", Weekday::Saturday),
-    ("dimanche", Weekday::Sunday),
-];
 
 /// « samedi 22 mai » in a title, a summary or a description, when the 22nd is a Friday.
 pub(super) fn weekdays(subject: &mut Subject<'_>) {
@@ -35,12 +26,12 @@ fn dates_in_words(text: &str, year: i16) -> Vec<(Weekday, Date)> {
         .windows(3)
         .enumerate()
         .filter_map(|(index, window)| {
-            let (_, weekday) = WEEKDAYS.iter().find(|(name, _)| *name == window[0])?;
+            let weekday = vocabulary::Weekday::from_key(window[0])?.to_jiff();
             let day = window[1].trim_end_matches("er").parse().ok()?;
-            let month = (1..=12).find(|month| crate::text::fold(crate::dates::month(*month)) == window[2])?;
+            let month = crate::dates::month_named(window[2])?;
             let written: Option<i16> =
                 words.get(index + 3).and_then(|word| word.parse().ok()).filter(|year| *year > 1900);
-            Some((*weekday, Date::new(written.unwrap_or(year), month, day).ok()?))
+            Some((weekday, Date::new(written.unwrap_or(year), month, day).ok()?))
         })
         .collect()
 }

@@ -21,7 +21,7 @@ mod text;
 pub mod tiles;
 
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 
 use crate::model::{BaseUrl, Event, Image, Party, Site};
 

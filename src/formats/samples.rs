@@ -76,7 +76,7 @@ pub(super) fn site() -> SampleSite {
 
 /// A timed event in Lyon, with a known organiser and an address to register.
 pub(super) fn lyon() -> Event {
-    let mut event = bare("69", "lyon", place(RHONE));
+    let mut event = Event { place: Some(place(RHONE)), ..bare("69", "lyon") };
     event.title = "Rejouons le procès de l'IA".to_owned();
     event.summary = Some("Une conférence créative.".to_owned());
     event.sessions = vec![timed("", date(2026, 5, 19).at(14, 0, 0, 0), "Europe/Paris")];
@@ -86,7 +86,7 @@ pub(super) fn lyon() -> Event {
 
 /// A day without hours, as most events of the press kit.
 pub(super) fn anor() -> Event {
-    let mut event = bare("59", "anor", place(NORD));
+    let mut event = Event { place: Some(place(NORD)), ..bare("59", "anor") };
     event.title = "Venez découvrir l'IA avec nous".to_owned();
     event.sessions = vec![Session {
         when: When::AllDay(date(2026, 5, 23)),
@@ -97,7 +97,7 @@ pub(super) fn anor() -> Event {
 
 /// In a collectivity, which has no région.
 pub(super) fn noumea() -> Event {
-    let mut event = bare("988", "noumea", place(NOUMEA));
+    let mut event = Event { place: Some(place(NOUMEA)), ..bare("988", "noumea") };
     event.title = "Un café IA à Nouméa".to_owned();
     event.sessions = vec![timed("", date(2026, 5, 20).at(9, 0, 0, 0), "Pacific/Noumea")];
     event
@@ -122,9 +122,8 @@ pub(super) fn tour() -> Event {
 
 /// The weekly « café animation »: online, every Thursday, but one.
 pub(super) fn weekly() -> Event {
-    let mut event = bare("en-ligne", "cafe-animation", place(RHONE));
+    let mut event = bare("en-ligne", "cafe-animation");
     event.title = "Café animation".to_owned();
-    event.place = None;
     event.mode = Mode::Online;
     event.online_url = Some(OnlineLink { url: "https://visio.test/cafe".to_owned() });
     event.sessions = Vec::new();
@@ -218,7 +217,8 @@ fn place([code, commune, insee]: [&str; 3]) -> Place {
     }
 }
 
-fn bare(folder: &str, name: &str, place: Place) -> Event {
+/// A Café IA without a title, a session nor a place: what every sample, here and in `render`, starts from.
+pub(crate) fn bare(folder: &str, name: &str) -> Event {
     Event {
         id: id(folder, name),
         identity: id(folder, name),
@@ -232,7 +232,7 @@ fn bare(folder: &str, name: &str, place: Place) -> Event {
         recurrence: None,
         mode: Mode::OnSite,
         online_url: None,
-        place: Some(place),
+        place: None,
         organisers: Vec::new(),
         partners: Vec::new(),
         facilitators: Vec::new(),

@@ -121,7 +121,7 @@ fn french_date(text: &str) -> Option<Date> {
     let parts: Vec<&str> = folded.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
     let numbers = parts.len().checked_sub(3).map(|skip| &parts[skip..])?;
     let month = |part: &str| {
-        let by_name = (1..=12).find(|number| crate::text::fold(crate::dates::month(*number)) == part);
+        let by_name = crate::dates::month_named(part);
         by_name.or_else(|| part.parse().ok())
     };
     let day = |part: &str| part.trim_end_matches("er").parse().ok();

@@ -2,10 +2,10 @@
 
 use super::renderer::Renderer;
 use super::theme::{Overrides, Theme};
-use crate::model::vocabulary::{Access, EventType, Mode, Status};
+use crate::formats::samples::bare;
+use crate::model::vocabulary::Mode;
 use crate::model::{
-    Accessibility, BaseUrl, Content, Edition, Event, EventId, MapBackground, Mentions, Objectives, Session, Site,
-    SiteConfig, Slug, When,
+    BaseUrl, Content, Edition, Event, MapBackground, Mentions, Objectives, Session, Site, SiteConfig, When,
 };
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
@@ -13,17 +13,9 @@ use std::sync::Arc;
 
 /// An online event of the fixture's week, on this day of May 2026.
 pub(super) fn event(slug: &str, day: Date) -> Event {
-    let slug_of = |text: &str| Slug::new(text).expect("a slug");
-    let id = EventId::new(2026, &slug_of("en-ligne"), &slug_of(slug));
     Event {
-        identity: id.clone(),
-        id,
-        year: 2026,
-        file: format!("events/2026/en-ligne/{slug}.yaml"),
         title: "L'IA, c'est nul !".to_owned(),
-        summary: None,
-        description: None,
-        types: vec![EventType::CafeIa],
+        mode: Mode::Online,
         sessions: vec![Session {
             id: String::new(),
             when: When::AllDay(day),
@@ -32,36 +24,7 @@ pub(super) fn event(slug: &str, day: Date) -> Event {
             status: None,
             capacity: None,
         }],
-        recurrence: None,
-        mode: Mode::Online,
-        online_url: None,
-        place: None,
-        organisers: Vec::new(),
-        partners: Vec::new(),
-        facilitators: Vec::new(),
-        format: None,
-        themes: Vec::new(),
-        resources: Vec::new(),
-        ami: None,
-        status: Status::Scheduled,
-        access: Access::Everyone,
-        audiences: Vec::new(),
-        age: None,
-        level: None,
-        languages: Vec::new(),
-        free: true,
-        pay_what_you_want: false,
-        price: None,
-        registration: None,
-        capacity: None,
-        accessibility: Accessibility::default(),
-        image: None,
-        in_week: true,
-        external_ids: Vec::new(),
-        updated: date(2026, 1, 5),
-        revision: 0,
-        former_ids: Vec::new(),
-        report: None,
+        ..bare("en-ligne", slug)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::lists::{List, ListKey, Lists};
 use super::search::SearchFile;
+use crate::formats::sitemap::LARGEST_SITEMAP;
 use crate::formats::tiles::{MapTiles, Tile};
 use crate::model::{Site, Slug};
 use std::collections::BTreeMap;
@@ -267,17 +268,14 @@ impl SiteMap {
     /// One `sitemap.xml`, or an index and its parts when the site has more URLs than a file may hold.
     fn add_sitemaps(&mut self) {
         let urls = self.public_urls().count();
-        if urls > SITEMAP_URLS {
-            for part in (1u32..).take(urls.div_ceil(SITEMAP_URLS)) {
+        if urls > LARGEST_SITEMAP {
+            for part in (1u32..).take(urls.div_ceil(LARGEST_SITEMAP)) {
                 self.add(format!("sitemap-{part}.xml"), Page::SitemapPart(part));
             }
         }
         self.add("sitemap.xml", Page::Sitemap);
     }
 }
-
-/// URLs a sitemap file holds at most (sitemaps.org protocol 0.9).
-pub const SITEMAP_URLS: usize = 50_000;
 
 /// Pages of `content/pages` that are the introduction of a generated page rather than a page of their own.
 pub const GENERATED: [&str; 10] = [

@@ -3,8 +3,8 @@
 use super::super::error::RenderError;
 use super::super::lists::{List, ListKey, Lists};
 use super::super::renderer::Renderer;
-use super::super::site_map::{File, LARGEST_FILE, Page, SITEMAP_URLS, View};
-use crate::formats::sitemap::{self, SitemapUrl};
+use super::super::site_map::{File, LARGEST_FILE, Page, View};
+use crate::formats::sitemap::{self, LARGEST_SITEMAP, SitemapUrl};
 use crate::formats::tiles::MapTiles;
 use crate::formats::{FormatContext, Listing, atom, csv, geojson, ical, json};
 use crate::model::{Event, Site};
@@ -117,10 +117,10 @@ pub(in crate::render) fn map_tile(renderer: &Renderer, page: &Page) -> Option<Ve
 /// `sitemap.xml`: all URLs, or the index of its parts.
 pub(in crate::render) fn sitemap(renderer: &Renderer) -> Vec<u8> {
     let urls = urls(renderer);
-    if urls.len() <= SITEMAP_URLS {
+    if urls.len() <= LARGEST_SITEMAP {
         return sitemap::urlset(&urls, &renderer.base);
     }
-    let parts: Vec<&[SitemapUrl<'_>]> = urls.chunks(SITEMAP_URLS).collect();
+    let parts: Vec<&[SitemapUrl<'_>]> = urls.chunks(LARGEST_SITEMAP).collect();
     sitemap::index(&parts, &renderer.base)
 }
 
@@ -128,7 +128,7 @@ pub(in crate::render) fn sitemap(renderer: &Renderer) -> Vec<u8> {
 pub(in crate::render) fn sitemap_part(renderer: &Renderer, part: u32) -> Result<Vec<u8>, RenderError> {
     let urls = urls(renderer);
     let index = usize::try_from(part).unwrap_or_default().checked_sub(1);
-    let found = index.and_then(|index| urls.chunks(SITEMAP_URLS).nth(index));
+    let found = index.and_then(|index| urls.chunks(LARGEST_SITEMAP).nth(index));
     found.map(|urls| sitemap::urlset(urls, &renderer.base)).ok_or(RenderError::Unknown(Page::SitemapPart(part)))
 }
 
