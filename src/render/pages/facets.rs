@@ -21,7 +21,7 @@ pub(in crate::render) struct Facet {
 }
 
 /// A link with its count.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(in crate::render) struct FacetLink {
     pub(in crate::render) label: String,
     /// What is said before the label of a day: « mardi ».
@@ -32,6 +32,8 @@ pub(in crate::render) struct FacetLink {
     pub(in crate::render) current: bool,
     /// The day it stands for, which the browser may mark.
     pub(in crate::render) date: Option<String>,
+    /// « passe » or « aujourdhui », for a day fixed by `--date`.
+    pub(in crate::render) moment: Option<&'static str>,
     /// A picto's name.
     pub(in crate::render) picto: Option<&'static str>,
 }
@@ -46,6 +48,7 @@ impl FacetLink {
             count_words: words::activities(count),
             current: false,
             date: None,
+            moment: None,
             picto: None,
         }
     }
@@ -85,7 +88,8 @@ pub(in crate::render) fn days(renderer: &Renderer, current: Option<Date>) -> Fac
         let label = format!("{} {}", dates::day_number(day), dates::month(day.month()));
         let link = FacetLink::new(renderer, &label, &list.folder, list.events.len());
         let above = dates::weekday(day.weekday()).to_owned();
-        Some(FacetLink { above, current: current == Some(day), date: Some(day.to_string()), ..link })
+        let moment = renderer.today.and_then(|today| super::card::moment(today, day, day));
+        Some(FacetLink { above, current: current == Some(day), date: Some(day.to_string()), moment, ..link })
     };
     Facet { title: "Par jour", kind: "jours", links: days.into_iter().filter_map(link).collect() }
 }

@@ -5,16 +5,18 @@ use super::super::error::RenderError;
 use super::super::lists::{Entry, ListKey};
 use super::super::renderer::Renderer;
 use super::card::card;
-use super::facets::{self, Facet};
+use super::facets::{self, Facet, FacetLink};
 use super::introduction::Introduction;
 use super::layout::Frame;
 use super::words;
 use crate::dates;
 use crate::model::{Document, Figure};
 use crate::text::typography;
+use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
-/// Cards shown on the page.
+/// Cards shown on the page at least, when there are that many: one a day, then others.
 const SHOWN: usize = 6;
 
 /// What `home.html` shows.
@@ -23,12 +25,20 @@ struct HomePage {
     title: String,
     summary: String,
     dates: String,
+    /// « 7 activités », during the week.
     count: String,
-    departements: String,
+    /// The same, and how far they spread, each a number and its noun: `("7", "activités publiées")`.
+    facts: Vec<(String, &'static str)>,
     days: Facet,
+    /// The days again, for the block that shows today's.
+    today: Vec<FacetLink>,
+    /// « dans 12 jours », « demain »: only when `--date` fixes the day.
+    countdown: Option<String>,
+    first_day: String,
+    /// The day fixed by `--date`.
+    fixed_day: Option<String>,
     types: Facet,
     cards: String,
-    more: bool,
     figures: Vec<FigureContext>,
     sources: Vec<String>,
     sections: Vec<Part>,
@@ -56,21 +66,23 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
     let page = site.content.pages.iter().find(|(slug, _)| slug.as_str() == "accueil").map(|(_, page)| page);
     let text = Introduction::of(renderer, "accueil", &site.config.title);
     let week = renderer.lists.get(&ListKey::Week);
-    let departements = crate::territory::departements()
-        .iter()
-        .filter(|departement| renderer.lists.count(&ListKey::Departement(departement.code)) > 0)
-        .count();
+    let entries = week.map(|week| week.entries.as_slice()).unwrap_or_default();
+    let count = week.map_or(0, |week| week.events.len());
+    let days = facets::days(renderer, None);
     let figures = page.map(|page| page.figures.as_slice()).unwrap_or_default();
     let fields = HomePage {
         title: typography(&text.title).into_owned(),
         summary: typography(&text.summary).into_owned(),
         dates: dates::range_in_words(edition.start, edition.end),
-        count: words::activities(week.map_or(0, |week| week.events.len())),
-        departements: format!("{departements} département{}", if departements > 1 { "s" } else { "" }),
-        days: facets::days(renderer, renderer.today.filter(|day| edition.contains(*day))),
+        count: words::activities(count),
+        facts: facts(renderer, count, entries),
+        today: days.links.clone(),
+        days,
+        countdown: renderer.today.and_then(|today| countdown(today, edition.start)),
+        first_day: dates::day_without_year(edition.start),
+        fixed_day: renderer.today.map(|day| day.to_string()),
         types: facets::types(renderer, None),
-        cards: cards(renderer, week.map(|week| week.entries.as_slice()).unwrap_or_default())?,
-        more: week.is_some_and(|week| week.entries.len() > SHOWN),
+        cards: cards(renderer, entries)?,
         figures: figures.iter().map(figure).collect(),
         sources: sources(figures),
         sections: page.map(|page| parts(renderer, &page.body)).unwrap_or_default(),
@@ -78,16 +90,38 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
     renderer.html("home.html", Frame::new("/", "", &text.summary), &fields)
 }
 
-/// The first events, from today on when a date is fixed.
+/// What the week was, in numbers that the files give: nothing is said that they do not say.
+fn facts(renderer: &Renderer, count: usize, entries: &[Entry]) -> Vec<(String, &'static str)> {
+    let places = entries.iter().filter_map(|entry| entry.place(&renderer.site));
+    let departements = places.map(|place| place.departement.code).collect::<BTreeSet<_>>().len();
+    let activities = (words::number(count), if count < 2 { "activité publiée" } else { "activités publiées" });
+    let spread = (words::number(departements), if departements < 2 { "département" } else { "départements" });
+    [(count, activities), (departements, spread)].into_iter().filter(|(size, _)| *size > 0).map(|fact| fact.1).collect()
+}
+
+/// How long until the week, in words, as the browser's script says it; `None` once it has begun.
+fn countdown(today: Date, start: Date) -> Option<String> {
+    match (start - today).get_days() {
+        ..=0 => None,
+        1 => Some("demain".to_owned()),
+        days => Some(format!("dans {days}\u{a0}jours")),
+    }
+}
+
+/// The first activity of each day, then others up to [`SHOWN`], so that today's is there on every day of the week. When a
+/// day is fixed, those to come are chosen first.
 fn cards(renderer: &Renderer, entries: &[Entry]) -> Result<String, RenderError> {
     let day_of = |entry: &Entry| entry.session(&renderer.site).map(|session| session.when.day());
-    let next = renderer
-        .today
-        .and_then(|today| entries.iter().position(|entry| day_of(entry).is_some_and(|day| day >= today)))
-        .unwrap_or(0);
+    let mut days = BTreeSet::new();
+    let is_past = |entry: &Entry| renderer.today.zip(day_of(entry)).is_some_and(|(today, day)| day < today);
+    let mut ranked: Vec<(bool, bool, usize)> =
+        entries.iter().enumerate().map(|(index, entry)| (is_past(entry), !days.insert(day_of(entry)), index)).collect();
+    ranked.sort_unstable();
+    let mut shown: Vec<usize> = ranked.iter().take(SHOWN.max(days.len())).map(|(.., index)| *index).collect();
+    shown.sort_unstable();
     let mut cards = String::new();
-    for entry in entries.iter().skip(next).take(SHOWN) {
-        cards.push_str(card(renderer, *entry)?);
+    for index in shown {
+        cards.push_str(card(renderer, entries[index])?);
     }
     Ok(cards)
 }

@@ -4,17 +4,18 @@
   var root = document.documentElement;
   // What needs scripts takes its place before the page is drawn.
   root.classList.add("js");
+  // An activity has the zone of its place, Paris when none is told. The days of the week are those of the visitor, « ici »:
+  // it begins in Nouméa before it begins in Paris.
   function today(zone) {
     try {
-      return new Date().toLocaleDateString("sv-SE", { timeZone: zone || "Europe/Paris" });
+      return new Date().toLocaleDateString("sv-SE", zone === "ici" ? {} : { timeZone: zone || "Europe/Paris" });
     } catch (error) {
       return new Date().toISOString().slice(0, 10);
     }
   }
   // A date fixed when the site was made (data-temps) stands: the page is then the same for everybody.
-  var fixed = root.hasAttribute("data-temps");
+  var fixed = root.hasAttribute("data-temps"), day = today("ici");
   if (!fixed && root.dataset.debut) {
-    var day = today();
     root.dataset.temps = day < root.dataset.debut ? "avant" : day > root.dataset.fin ? "apres" : "pendant";
   }
   function mark(element, name, word) {
@@ -37,10 +38,10 @@
         if (after) after.textContent = after.dataset.passe;
       }
     });
-    var start = root.dataset.debut && Date.parse(root.dataset.debut);
+    document.querySelectorAll("[data-aujourdhui]").forEach(function (field) { field.value = day; });
+    var days = Math.round((Date.parse(root.dataset.debut) - Date.parse(day)) / 864e5);
     document.querySelectorAll("[data-compte]").forEach(function (element) {
-      var days = Math.round((start - Date.parse(today())) / 864e5);
-      if (days > 0) element.textContent = days === 1 ? "C’est demain." : "C’est dans " + days + " jours.";
+      if (days > 0) element.textContent = days === 1 ? "demain" : "dans " + days + "\u00a0jours";
     });
   });
 })();
