@@ -14,6 +14,7 @@ pub mod geojson;
 pub mod ical;
 pub mod json;
 pub mod json_ld;
+pub mod locator;
 mod moment;
 mod prose;
 pub mod sitemap;

@@ -108,6 +108,11 @@ impl Event {
         session.status.unwrap_or(self.status)
     }
 
+    /// Every place it happens at: its own first, then those of its sessions.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.place.iter().chain(self.sessions.iter().filter_map(|session| session.place.as_ref()))
+    }
+
     /// Where one of its sessions happens: its own place, else the event's.
     pub fn place_of<'a>(&'a self, session: &'a Session) -> Option<&'a Place> {
         session.place.as_ref().or(self.place.as_ref())

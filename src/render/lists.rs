@@ -245,10 +245,5 @@ fn title(site: &Site, key: &ListKey, events: &[u32]) -> String {
 
 /// The place of a commune among the events of its list.
 fn place_among<'a>(site: &'a Site, events: &[u32], insee: &str) -> Option<&'a Place> {
-    events.iter().find_map(|index| place_in(&site.events[*index as usize], insee))
-}
-
-fn place_in<'a>(event: &'a Event, insee: &str) -> Option<&'a Place> {
-    let sessions = event.sessions.iter().filter_map(|session| session.place.as_ref());
-    event.place.iter().chain(sessions).find(|place| place.insee == insee)
+    events.iter().find_map(|index| site.events[*index as usize].places().find(|place| place.insee == insee))
 }

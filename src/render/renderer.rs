@@ -9,6 +9,7 @@ use super::site_map::{Page, SiteMap, View};
 use super::theme::Theme;
 use crate::formats::tiles::MapTiles;
 use crate::model::{BaseUrl, Site};
+use crate::territory::locator::Locator;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::sync::Arc;
@@ -103,6 +104,9 @@ impl Renderer {
             Page::EventCalendar(index) => Ok(pages::files::calendar(self, event(*index)?)),
             Page::MapData => pages::files::map_data(self),
             Page::MapBackdrop => Ok(crate::formats::backdrop::document()),
+            Page::Locator(departement) => {
+                Locator::of(*departement).map(crate::formats::locator::document).ok_or_else(unknown)
+            }
             Page::MapTileIndex | Page::MapTile(_) | Page::MapOnline => {
                 pages::files::map_tile(self, page).ok_or_else(unknown)
             }

@@ -4,8 +4,10 @@ use super::lists::{List, ListKey, Lists};
 use super::search::SearchFile;
 use crate::formats::sitemap::LARGEST_SITEMAP;
 use crate::formats::tiles::{MapTiles, Tile};
-use crate::model::{Site, Slug};
-use std::collections::BTreeMap;
+use crate::model::{Place, Site, Slug};
+use crate::territory::DepartementCode;
+use crate::territory::locator::Locator;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Entries a page of a list shows at most; a longer list goes on at `page/2/`.
 pub const PER_PAGE: usize = 100;
@@ -43,6 +45,8 @@ pub enum Page {
     MapTile(u32),
     /// `/carte/tuiles/en-ligne.geojson`: the events of a large edition that have no place.
     MapOnline,
+    /// `/carte/situer/<code>.svg`: what lies under the point of the events of a département, by its code.
+    Locator(DepartementCode),
     /// `/territoires/`
     Territories,
     /// `/formats/`
@@ -156,6 +160,7 @@ impl SiteMap {
             }
         }
         map.add_map(tiles);
+        map.add_locators(site);
         for file in SearchFile::all(site, lists) {
             map.add(file.path(), Page::Search(file));
         }
@@ -238,6 +243,15 @@ impl SiteMap {
         self.add("carte/tuiles/index.json", Page::MapTileIndex);
     }
 
+    /// A drawing for each département where something happens, whatever its edition.
+    fn add_locators(&mut self, site: &Site) {
+        let codes: BTreeSet<&str> = site.events.iter().flat_map(|event| event.places()).map(code_of).collect();
+        let drawn = codes.into_iter().filter_map(DepartementCode::new).filter(|code| Locator::of(*code).is_some());
+        for code in drawn {
+            self.add(locator_path(code), Page::Locator(code));
+        }
+    }
+
     fn add_fixed(&mut self, site: &Site) {
         for (path, page) in [
             ("carte/index.html", Page::Map),
@@ -290,6 +304,15 @@ pub const GENERATED: [&str; 10] = [
     "editions",
     "recherche",
 ];
+
+fn code_of(place: &Place) -> &'static str {
+    place.departement.code
+}
+
+/// Where the drawing under the events of a département stands: `carte/situer/2a.svg`.
+pub fn locator_path(departement: DepartementCode) -> String {
+    format!("carte/situer/{}.svg", departement.folder())
+}
 
 impl File {
     /// The URL below the root: `/formats/` for `formats/index.html`.

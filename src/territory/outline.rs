@@ -73,6 +73,11 @@ impl Bounds {
 }
 
 impl Outline {
+    /// Its pieces, each a ring of points.
+    pub(super) fn rings(&self) -> impl Iterator<Item = Vec<Dot>> + use<> {
+        rings(self.path)
+    }
+
     /// Whether a point is inside the shape (even-odd rule).
     pub fn contains(&self, dot: Dot) -> bool {
         let crossed = rings(self.path).flat_map(|ring| crossings(&ring, dot.y));

@@ -44,12 +44,30 @@ pub fn petite_couronne_area() -> Bounds {
 
 /// Where a point falls on the large maps; `None` in the collectivities, which have no inset.
 pub fn project(departement: DepartementCode, point: Point) -> Option<Dot> {
-    let code = departement.as_str();
-    if code.len() == 2 {
-        return Some(MAINLAND.dot(lambert93(point)));
+    let scale = match inset_of(departement) {
+        Some((_, _, inset)) => inset,
+        None => &MAINLAND,
+    };
+    Some(scale.dot(metres(departement, point)?))
+}
+
+/// Where a point falls on the plane in which its département is drawn; `None` in the collectivities.
+pub(super) fn metres(departement: DepartementCode, point: Point) -> Option<Metres> {
+    if departement.as_str().len() == 2 {
+        return Some(lambert93(point));
     }
-    let (_, zone, inset) = INSETS.iter().find(|(inset, ..)| *inset == code)?;
-    Some(inset.dot(utm(point, *zone)))
+    inset_of(departement).map(|(_, zone, _)| utm(point, *zone))
+}
+
+fn inset_of(departement: DepartementCode) -> Option<&'static (&'static str, UtmZone, Scale)> {
+    INSETS.iter().find(|(code, ..)| *code == departement.as_str())
+}
+
+/// The rings of 75, 92, 93 or 94 in Lambert-93, drawn finer than on the large map; `None` for the others.
+pub(super) fn petite_couronne_rings(code: &str) -> Option<Vec<Vec<Metres>>> {
+    let outline = PETITE_COURONNE.iter().find(|outline| outline.code == code)?;
+    let ring = |ring: Vec<Dot>| ring.into_iter().map(|dot| PARIS.metres(dot)).collect();
+    Some(outline.rings().map(ring).collect())
 }
 
 /// Where a point falls on the petite couronne; `None` outside of its frame.
@@ -70,6 +88,11 @@ impl Scale {
         let right = (metres.east - self.corner.east) * self.units;
         let down = (self.corner.north - metres.north) * self.units;
         Dot { x: self.at.x + right, y: self.at.y + down }
+    }
+
+    fn metres(&self, dot: Dot) -> Metres {
+        let (right, down) = ((dot.x - self.at.x) / self.units, (dot.y - self.at.y) / self.units);
+        Metres { east: self.corner.east + right, north: self.corner.north - down }
     }
 }
 

@@ -1,10 +1,14 @@
-//! Where an event happens, and how to go there without any map service of ours.
+//! Where an event happens: in words, on a small drawing, and how to go there without any map service of ours.
 
 use super::super::lists::ListKey;
 use super::super::renderer::Renderer;
+use super::super::site_map::locator_path;
 use super::words;
+use crate::formats::locator::whole;
 use crate::model::Place;
 use crate::model::vocabulary::Vocabulary;
+use crate::territory::locator::Locator;
+use crate::territory::{DepartementCode, InseeCode, Landmark, Point, Territory, towns};
 use crate::text::typography;
 use serde::Serialize;
 
@@ -33,6 +37,21 @@ pub(super) struct PlaceContext {
     geo: String,
     /// A page of OpenStreetMap.
     osm: String,
+    /// None in the collectivities, which have no outline, and for a point off the frame.
+    drawing: Option<Drawing>,
+    /// « Fourmies (5 km), Maubeuge (33 km) »; empty in a metropolis.
+    landmarks: String,
+}
+
+/// A dot on the drawing that the events of a département share.
+#[derive(Debug, Serialize)]
+struct Drawing {
+    /// The shared file, without the name of a part.
+    file: String,
+    /// What it shows, for those who do not see it.
+    label: String,
+    x: i32,
+    y: i32,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,5 +88,31 @@ pub(super) fn place(renderer: &Renderer, place: &Place) -> PlaceContext {
         osm: format!(
             "https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map={zoom}/{latitude:.5}/{longitude:.5}"
         ),
+        drawing: drawing(renderer, place),
+        landmarks: landmarks(place),
     }
+}
+
+fn point(place: &Place) -> Point {
+    Point { lat: place.latitude, lon: place.longitude }
+}
+
+fn drawing(renderer: &Renderer, place: &Place) -> Option<Drawing> {
+    let departement = DepartementCode::new(place.departement.code)?;
+    let (x, y) = whole(Locator::of(departement)?.dot(point(place))?);
+    let file = renderer.base.path(&locator_path(departement));
+    let label = format!("Carte : {}, {}", place.commune, place.departement.forms.locative);
+    Some(Drawing { file, label: typography(&label).into_owned(), x, y })
+}
+
+/// Distances from the point to the nearest towns, without any « de » or « d’ »: whether a name that begins with an H takes
+/// one or the other is known to nobody but its inhabitants.
+fn landmarks(place: &Place) -> String {
+    let commune = InseeCode::new(&place.insee).and_then(|code| Territory::get().commune(code));
+    let found = commune.map(|commune| towns().landmarks(point(place), commune)).unwrap_or_default();
+    let one = |landmark: &Landmark| {
+        let km = if landmark.km < 1.0 { "moins de 1".to_owned() } else { format!("{:.0}", landmark.km) };
+        format!("{} ({km}\u{a0}km)", typography(landmark.town.name))
+    };
+    found.iter().map(one).collect::<Vec<_>>().join(", ")
 }
