@@ -1,6 +1,7 @@
 //! Static site generator of the Semaine de l'IA pour Tous.
 pub mod check;
 pub mod cli;
+pub mod contract;
 pub mod dates;
 pub mod diagnostic;
 pub mod discover;

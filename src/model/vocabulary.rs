@@ -1,10 +1,21 @@
 //! The closed vocabularies of design.md §4: each value has its French key (what a contributor writes), its French label
 //! (what a visitor reads) and, where a standard has one, its counterpart there.
 
+/// A value of a vocabulary, in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// What a contributor writes.
+    pub key: &'static str,
+    /// What a visitor reads.
+    pub label: &'static str,
+}
+
 /// A closed list of values that contributors write by their key.
 pub trait Vocabulary: Copy + Eq + 'static {
     /// Every value, in the order in which it is shown.
     const ALL: &'static [Self];
+    /// The same as words, for the contract: what is written, what is read.
+    const WORDS: &'static [Word];
     /// What a contributor writes: `atelier-initiation`.
     fn key(self) -> &'static str;
     /// What a visitor reads: `Atelier d’initiation`.
@@ -25,6 +36,7 @@ macro_rules! vocabulary {
 
         impl Vocabulary for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const WORDS: &'static [Word] = &[$(Word { key: $key, label: $label }),+];
             fn key(self) -> &'static str { match self { $(Self::$variant => $key),+ } }
             fn label(self) -> &'static str { match self { $(Self::$variant => $label),+ } }
         }
@@ -260,6 +272,13 @@ vocabulary! {
         Accessibility = "acces", "Accessibilité";
         Ai = "ia", "L’IA et vous";
         Organising = "organiser", "Organiser";
+    }
+}
+
+vocabulary! {
+    /// `carte.fond`, when it is not a service of tiles.
+    Backdrop {
+        None = "aucun", "Aucun service extérieur";
     }
 }
 

@@ -3,6 +3,8 @@
 use super::fields::{Located, Places};
 use super::markdown::{self, FoundLink, MarkdownIssue, Trust};
 use super::{Fields, Sink, yaml};
+pub use crate::contract::ReferenceKind;
+use crate::contract::{Block, Genre};
 use crate::diagnostic::codes::{files as file_codes, links as link_codes};
 use crate::diagnostic::{FileId, Span};
 use crate::model::{Document, Slug};
@@ -29,19 +31,6 @@ pub struct Reference {
     pub kind: ReferenceKind,
     /// Its name, and where it stands.
     pub slug: Located<Slug>,
-}
-
-/// What a reference leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReferenceKind {
-    /// `content/organisations`
-    Organisation,
-    /// `content/lieux`
-    Venue,
-    /// `content/formats`
-    Format,
-    /// `content/modules` and `content/ressources`
-    Resource,
 }
 
 /// The references of a list of names.
@@ -75,7 +64,7 @@ pub fn read_body(text: &str, offset: usize, trust: Trust, sink: &mut Sink) -> Bo
 /// Reads a file that starts with a front matter between two `---` lines; `read` reads its keys. `None` when there is no
 /// front matter, or when `read` finds that something essential is missing: it is in the sink.
 pub fn read_markdown<T>(
-    file: &FileId,
+    genre: &'static Genre,
     text: &str,
     sink: &mut Sink,
     read: impl FnOnce(&mut Fields<'_>, Body, &mut Vec<Reference>) -> Option<T>,
@@ -87,33 +76,33 @@ pub fn read_markdown<T>(
     let body = read_body(body, body_offset, Trust::Site, sink);
     let links = body.links.clone();
     let root = yaml::read(front, front_offset, sink)?;
-    read_mapping(file, &root, links, sink, |fields, references| read(fields, body, references))
+    read_mapping(genre.block, &root, links, sink, |fields, references| read(fields, body, references))
 }
 
 /// Reads a YAML file.
 pub fn read_yaml<T>(
-    file: &FileId,
+    genre: &'static Genre,
     text: &str,
     sink: &mut Sink,
     read: impl FnOnce(&mut Fields<'_>, &mut Vec<Reference>) -> Option<T>,
 ) -> Option<Draft<T>> {
     let root = yaml::read(text, 0, sink)?;
-    read_mapping(file, &root, Vec::new(), sink, read)
+    read_mapping(genre.block, &root, Vec::new(), sink, read)
 }
 
 fn read_mapping<T>(
-    file: &FileId,
+    block: &'static Block,
     root: &yaml::Node,
     links: Vec<Located<FoundLink>>,
     sink: &mut Sink,
     read: impl FnOnce(&mut Fields<'_>, &mut Vec<Reference>) -> Option<T>,
 ) -> Option<Draft<T>> {
-    let mut fields = Fields::new(root, sink);
+    let mut fields = Fields::new(root, block, sink);
     let places = fields.places();
     let mut references = Vec::new();
     let entity = read(&mut fields, &mut references);
     fields.finish();
-    Some(Draft { file: file.clone(), entity: entity?, places, references, links })
+    Some(Draft { file: sink.file.clone(), entity: entity?, places, references, links })
 }
 
 /// The front matter and the body, each with its offset.

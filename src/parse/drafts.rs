@@ -88,15 +88,15 @@ fn draft(source: &Source, sink: &mut Sink) -> Result<Option<AnyDraft>, Message> 
     let (file, text) = (&source.path, &*source.text);
     let parts: Vec<&str> = file.split('/').collect();
     Ok(match parts.as_slice() {
-        ["content", "site.yaml"] => read_site(file, text, sink).map(AnyDraft::Site),
-        ["content", "glossaire.yaml"] => read_glossary(file, text, sink).map(AnyDraft::Glossary),
-        ["content", "editions", name] => edition(file, named(name, "yaml")?, text, sink)?.map(AnyDraft::Edition),
+        ["content", "site.yaml"] => read_site(text, sink).map(AnyDraft::Site),
+        ["content", "glossaire.yaml"] => read_glossary(text, sink).map(AnyDraft::Glossary),
+        ["content", "editions", name] => edition(named(name, "yaml")?, text, sink)?.map(AnyDraft::Edition),
         ["content", "pages", name] => read_page(file, named(name, "md")?, text, sink).map(AnyDraft::Page),
-        ["content", "faq", name] => read_question(file, named(name, "md")?, text, sink).map(AnyDraft::Question),
+        ["content", "faq", name] => read_question(named(name, "md")?, text, sink).map(AnyDraft::Question),
         ["content", "organisations", name] => {
-            read_organisation(file, named(name, "yaml")?, text, sink).map(AnyDraft::Organisation)
+            read_organisation(named(name, "yaml")?, text, sink).map(AnyDraft::Organisation)
         }
-        ["content", "lieux", name] => read_venue(file, named(name, "yaml")?, text, sink).map(AnyDraft::Venue),
+        ["content", "lieux", name] => read_venue(named(name, "yaml")?, text, sink).map(AnyDraft::Venue),
         ["content", "formats", name] => read_format(file, named(name, "md")?, text, sink).map(AnyDraft::Format),
         ["content", "modules", folder, "index.md"] => {
             read_resource(file, slug(folder)?, text, Shelf::Modules, sink).map(AnyDraft::Resource)
@@ -126,8 +126,8 @@ fn slug(name: &str) -> Result<Slug, Message> {
     Slug::new(name).map_err(|_| codes::bad_name(name, Slug::propose(name).as_str()))
 }
 
-fn edition(file: &FileId, name: Slug, text: &str, sink: &mut Sink) -> Result<Option<Draft<Edition>>, Message> {
-    let draft = read_edition(file, text, sink);
+fn edition(name: Slug, text: &str, sink: &mut Sink) -> Result<Option<Draft<Edition>>, Message> {
+    let draft = read_edition(text, sink);
     if let Some(draft) = &draft
         && draft.entity.year.to_string() != name.as_str()
     {
@@ -159,7 +159,7 @@ impl EventPath {
 fn event(file: &FileId, path: EventPath, text: &str, sink: &mut Sink) -> Option<AnyDraft> {
     if path.is_report {
         let id = EventId::new(path.year, &path.folder, &path.slug);
-        return read_report(file, text, sink).map(|draft| AnyDraft::Report(id, draft));
+        return read_report(text, sink).map(|draft| AnyDraft::Report(id, draft));
     }
     let raw = read_event(text, sink)?;
     let description = raw.description.as_ref().map(|text| description(&text.value, text.span, sink));

@@ -3,6 +3,7 @@
 use super::fields::{Fields, Located, plain};
 use super::place::{RawAccessibility, RawPlace, read_accessibility, read_place};
 use super::{Sink, yaml};
+use crate::contract::EVENT;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::dates as date_codes;
 use crate::diagnostic::codes::fields as codes;
@@ -130,7 +131,7 @@ pub struct RawImage {
 /// Reads an event's file. `None` when it is not even a mapping; all that is wrong is in the sink.
 pub fn read_event(text: &str, sink: &mut Sink) -> Option<RawEvent> {
     let root = yaml::read(text, 0, sink)?;
-    let mut fields = Fields::new(&root, sink);
+    let mut fields = Fields::new(&root, EVENT.block, sink);
     let event = event(&mut fields);
     fields.finish();
     Some(event)
@@ -139,10 +140,10 @@ pub fn read_event(text: &str, sink: &mut Sink) -> Option<RawEvent> {
 fn event(fields: &mut Fields<'_>) -> RawEvent {
     RawEvent {
         span: fields.span,
-        title: fields.required_text("titre", 140, "Café IA à la médiathèque"),
-        summary: fields.text("resume", 200),
-        description: fields.long_text("description", 10_000),
-        types: fields.required_choices("types", "[cafe-ia]"),
+        title: fields.text("titre"),
+        summary: fields.text("resume"),
+        description: fields.text("description"),
+        types: fields.choices("types"),
         recurrence: fields.block("recurrence", recurrence),
         no_session_span: fields.empty_list_span("seances"),
         sessions: sessions(fields),
@@ -160,21 +161,21 @@ fn event(fields: &mut Fields<'_>) -> RawEvent {
         status: fields.choice("statut"),
         access: fields.choice("acces"),
         audiences: plain(fields.choices("publics")),
-        age: fields.bounds("age", 0..=120).map(|age| age.value),
+        age: fields.bounds("age").map(|age| age.value),
         level: fields.choice("niveau").map(|level| level.value),
         languages: languages(fields),
         free: fields.boolean("gratuit"),
         pay_what_you_want: fields.boolean("participation_libre").is_some_and(|free| free.value),
-        price: fields.text("tarif", 200),
+        price: fields.text("tarif"),
         registration: fields.block("inscription", registration),
-        capacity: fields.number("places", 1..=1_000_000).map(|places| places.value),
+        capacity: fields.number("places").map(|places| places.value),
         accessibility: fields.block("accessibilite", read_accessibility).map(|block| block.value),
         image: fields.block("image", image),
         off_week: fields.boolean("hors_semaine").is_some_and(|off| off.value),
         external_ids: external_ids(fields),
         updated: fields.date("maj"),
-        revision: fields.number("revision", 0..=1_000_000).map_or(0, |revision| revision.value),
-        redirects: fields.texts("redirections", 200),
+        revision: fields.number("revision").map_or(0, |revision| revision.value),
+        redirects: fields.texts("redirections"),
         consent: fields.boolean("consentement").is_some_and(|consent| consent.value),
     }
 }
@@ -196,7 +197,7 @@ fn sessions(fields: &mut Fields<'_>) -> Vec<RawSession> {
     }
     let more = fields.blocks("seances", session);
     if listed.is_none() && !single && !recurring {
-        fields.report(fields.span, codes::missing_key("date", "2026-05-23"));
+        fields.missing(fields.span, "date");
     }
     sessions.extend(more.into_iter().map(|session| session.value));
     sessions
@@ -209,7 +210,7 @@ fn session(fields: &mut Fields<'_>) -> RawSession {
         when: when(fields, true),
         place: place(fields),
         status: fields.choice("statut"),
-        capacity: fields.number("places", 1..=1_000_000).map(|places| places.value),
+        capacity: fields.number("places").map(|places| places.value),
     }
 }
 
@@ -239,7 +240,7 @@ fn when(fields: &mut Fields<'_>, expected: bool) -> RawWhen {
             let told = ["date", "debut"].iter().any(|key| fields.key_span(key).is_some());
             if expected && !told {
                 let span = end.map_or(fields.span, |end| end.span);
-                fields.report(span, codes::missing_key("debut", "2026-05-20T14:00"));
+                fields.missing(span, "debut");
             }
             RawWhen::Unknown
         }
@@ -248,10 +249,10 @@ fn when(fields: &mut Fields<'_>, expected: bool) -> RawWhen {
 
 fn recurrence(fields: &mut Fields<'_>) -> RawRecurrence {
     RawRecurrence {
-        weekday: fields.required_choice("chaque", "jeudi"),
-        start: fields.required_time("de", "\"13:30\""),
-        end: fields.required_time("a", "\"15:00\""),
-        from_day: fields.required_date("du"),
+        weekday: fields.choice("chaque"),
+        start: fields.time("de"),
+        end: fields.time("a"),
+        from_day: fields.date("du"),
         until_day: fields.date("au"),
         except: fields.dates("sauf"),
     }
@@ -263,7 +264,7 @@ fn place(fields: &mut Fields<'_>) -> Option<Located<RawPlace>> {
     if is_reference {
         fields.slug("lieu").map(|id| Located { span: id.span, value: RawPlace::Venue(id) })
     } else {
-        fields.block("lieu", |block| RawPlace::Described(Box::new(read_place(block, super::place::Name::Optional))))
+        fields.block("lieu", |block| RawPlace::Described(Box::new(read_place(block))))
     }
 }
 
@@ -272,8 +273,8 @@ fn parties(fields: &mut Fields<'_>, key: &'static str) -> Vec<RawParty> {
     items
         .iter()
         .filter_map(|item| match &item.value {
-            Value::Map(_) => fields.item_block(item, |block| {
-                let name = block.required_text("nom", 140, "Association du quartier");
+            Value::Map(_) => fields.item_block(key, item, |block| {
+                let name = block.text("nom");
                 let url = block.url("url").map(|url| url.value);
                 name.map(|name| RawParty::Named { name, url })
             }),
@@ -297,7 +298,7 @@ fn parties(fields: &mut Fields<'_>, key: &'static str) -> Vec<RawParty> {
 }
 
 fn languages(fields: &mut Fields<'_>) -> Vec<String> {
-    let tags = fields.texts("langues", 35);
+    let tags = fields.texts("langues");
     let mut languages = Vec::with_capacity(tags.len());
     for tag in tags {
         let well_formed = tag.value.split('-').enumerate().all(|(index, part)| {
@@ -318,31 +319,27 @@ fn registration(fields: &mut Fields<'_>) -> RawRegistration {
         mode: fields.choice("modalite"),
         url: fields.url("url"),
         email: fields.email("courriel"),
-        phone: fields.text("telephone", 40),
+        phone: fields.text("telephone"),
         deadline: fields.deadline("date_limite"),
     }
 }
 
 fn image(fields: &mut Fields<'_>) -> RawImage {
     RawImage {
-        file: fields.required_text("fichier", 120, "affiche.jpg"),
-        alt: fields.required_text("alt", 300, "Une dizaine de personnes autour d’une table"),
-        credit: fields.required_text("credit", 140, "Médiathèque d’Anor"),
-        licence: fields.required_text("licence", 60, "CC-BY-SA-4.0"),
+        file: fields.text("fichier"),
+        alt: fields.text("alt"),
+        credit: fields.text("credit"),
+        licence: fields.text("licence"),
     }
 }
 
 fn external_ids(fields: &mut Fields<'_>) -> Vec<(String, String)> {
-    let Some(node) = fields.node("ext_ids") else { return Vec::new() };
-    let Value::Map(entries) = &node.value else {
-        fields.report(node.span, codes::not_a_block());
-        return Vec::new();
-    };
+    let (entries, limits) = fields.free("ext_ids");
     let mut ids: Vec<(String, String)> = entries
         .iter()
         .filter_map(|entry| match &entry.node.value {
             Value::Scalar { text, .. } => {
-                let read = |text: &str| super::values::text("ext_ids", text, 200, super::values::Lines::One);
+                let read = |text: &str| super::values::text("ext_ids", text, limits);
                 let read = read(&entry.key).and_then(|key| Ok((key, read(text)?)));
                 read.map_err(|message| fields.report(entry.node.span, message)).ok()
             }

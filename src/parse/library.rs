@@ -4,6 +4,7 @@
 use super::Sink;
 use super::draft::{Body, Draft, Reference, ReferenceKind, read_markdown, references};
 use super::fields::{Fields, plain};
+use crate::contract;
 use crate::diagnostic::FileId;
 use crate::model::vocabulary::ResourceKind;
 use crate::model::{Derivation, Format, FormatStep, Resource, Slug};
@@ -19,7 +20,7 @@ pub enum Shelf {
 
 /// Reads a format.
 pub fn read_format(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<Format>> {
-    read_markdown(file, text, sink, |fields, body, found| format(file, slug, fields, body, found))
+    read_markdown(&contract::FORMAT, text, sink, |fields, body, found| format(file, slug, fields, body, found))
 }
 
 fn format(
@@ -29,23 +30,23 @@ fn format(
     body: Body,
     found: &mut Vec<Reference>,
 ) -> Option<Format> {
-    let name = fields.required_text("nom", 140, "La recette inratable");
-    let summary = fields.required_text("resume", 300, "Ce que l’on fait, en une phrase");
-    let kind = fields.required_choice("type_animation", "discussion");
+    let name = fields.text("nom");
+    let summary = fields.text("resume");
+    let kind = fields.choice("type_animation");
     let carrier = fields.slug("porteur");
     let resources = fields.slugs("ressources");
-    let authors = fields.required_texts("auteurs", 140, "[\"Contributeurs du site\"]");
-    let licence = fields.required_text("licence", 60, "CC-BY-SA-4.0");
+    let authors = fields.texts("auteurs");
+    let licence = fields.text("licence");
     found.extend(references(ReferenceKind::Organisation, carrier.as_slice()));
     found.extend(references(ReferenceKind::Resource, &resources));
-    let (aliases, duration) = (plain(fields.texts("alias", 140)), fields.bounds("duree", 1..=1_440));
-    let (group, material) = (fields.bounds("participants", 1..=10_000), plain(fields.texts("materiel", 200)));
+    let (aliases, duration) = (plain(fields.texts("alias")), fields.bounds("duree"));
+    let (group, material) = (fields.bounds("participants"), plain(fields.texts("materiel")));
     let format = Format {
         aliases,
         duration: duration.map(|duration| duration.value),
         group: group.map(|group| group.value),
         material,
-        preparation: fields.long_text("preparation", 1_000).map(|text| text.value),
+        preparation: fields.text("preparation").map(|text| text.value),
         mode: fields.choice("mode").map(|mode| mode.value),
         steps: plain(fields.blocks("deroule", step)).into_iter().flatten().collect(),
         pillars: plain(fields.choices("piliers")),
@@ -55,7 +56,7 @@ fn format(
         carrier: carrier.map(|carrier| carrier.value),
         source: fields.link("source"),
         links: fields.links("liens"),
-        to_complete: plain(fields.texts("a_completer", 300)),
+        to_complete: plain(fields.texts("a_completer")),
         file: file.to_string(),
         slug,
         name: name?.value,
@@ -70,21 +71,22 @@ fn format(
 }
 
 fn step(fields: &mut Fields<'_>) -> Option<FormatStep> {
-    let title = fields.required_text("titre", 140, "Accueillir");
-    let minutes = fields.number("duree", 1..=1_440).map(|minutes| minutes.value);
-    let text = fields.long_text("texte", 1_500).map_or_else(String::new, |text| text.value);
+    let title = fields.text("titre");
+    let minutes = fields.number("duree").map(|minutes| minutes.value);
+    let text = fields.text("texte").map_or_else(String::new, |text| text.value);
     Some(FormatStep { title: title?.value, minutes, text })
 }
 
 /// Reads a module or a resource.
 pub fn read_resource(file: &FileId, slug: Slug, text: &str, shelf: Shelf, sink: &mut Sink) -> Option<Draft<Resource>> {
-    read_markdown(file, text, sink, |fields, body, _| resource(file, slug, shelf, fields, body))
+    let genre = if shelf == Shelf::Modules { &contract::MODULE } else { &contract::RESOURCE };
+    read_markdown(genre, text, sink, |fields, body, _| resource(file, slug, shelf, fields, body))
 }
 
 fn resource(file: &FileId, slug: Slug, shelf: Shelf, fields: &mut Fields<'_>, body: Body) -> Option<Resource> {
-    let title = fields.required_text("titre", 140, "Qu’est-ce que l’IA ?");
-    let summary = fields.required_text("resume", 300, "Ce que l’on y trouve, en une phrase");
-    let kind = fields.required_choice::<ResourceKind>("type", if shelf == Shelf::Modules { "module" } else { "guide" });
+    let title = fields.text("titre");
+    let summary = fields.text("resume");
+    let kind = fields.choice::<ResourceKind>("type");
     if let Some(kind) = &kind
         && (kind.value == ResourceKind::Module) != (shelf == Shelf::Modules)
     {
@@ -92,22 +94,22 @@ fn resource(file: &FileId, slug: Slug, shelf: Shelf, fields: &mut Fields<'_>, bo
     }
     let source = fields.link("source");
     let derived_from = plain(fields.blocks("derive_de", derivation)).into_iter().flatten().collect();
-    let version = fields.text("version", 20).map(|version| version.value);
+    let version = fields.text("version").map(|version| version.value);
     let resource = Resource {
-        authors: plain(fields.texts("auteurs", 140)),
+        authors: plain(fields.texts("auteurs")),
         source,
         // « inconnue » becomes None here; whether that is allowed is for the licence rules.
-        licence: fields.text("licence", 60).map(|licence| licence.value).filter(|licence| licence != "inconnue"),
+        licence: fields.text("licence").map(|licence| licence.value).filter(|licence| licence != "inconnue"),
         derived_from,
         version,
         updated: fields.date("maj").map(|date| date.value),
         themes: plain(fields.choices("themes")),
         level: fields.choice("niveau").map(|level| level.value),
-        minutes: fields.number("duree", 1..=10_000).map(|minutes| minutes.value),
+        minutes: fields.number("duree").map(|minutes| minutes.value),
         audiences: plain(fields.choices("publics")),
-        files: plain(fields.texts("fichiers", 120)),
+        files: plain(fields.texts("fichiers")),
         url: fields.url("url").map(|url| url.value),
-        to_complete: plain(fields.texts("a_completer", 300)),
+        to_complete: plain(fields.texts("a_completer")),
         file: file.to_string(),
         slug,
         title: title?.value,
@@ -119,9 +121,9 @@ fn resource(file: &FileId, slug: Slug, shelf: Shelf, fields: &mut Fields<'_>, bo
 }
 
 fn derivation(fields: &mut Fields<'_>) -> Option<Derivation> {
-    let title = fields.required_text("titre", 200, "Titre de l’original");
-    let authors = plain(fields.required_texts("auteurs", 140, "[\"Prénom Nom\"]"));
-    let licence = fields.required_text("licence", 60, "CC-BY-SA-4.0");
+    let title = fields.text("titre");
+    let authors = plain(fields.texts("auteurs"));
+    let licence = fields.text("licence");
     let url = fields.url("url").map(|url| url.value);
     if title.is_none() || licence.is_none() {
         return None;

@@ -3,8 +3,8 @@
 use super::Sink;
 use super::draft::{Draft, read_yaml};
 use super::fields::plain;
-use super::place::{Name, RawAccessibility, RawAddress, read_accessibility, read_place};
-use crate::diagnostic::FileId;
+use super::place::{RawAccessibility, RawAddress, read_accessibility, read_place};
+use crate::contract::{ORGANISATION, VENUE};
 use crate::diagnostic::codes::references as codes;
 use crate::model::vocabulary::Role;
 use crate::model::{Organisation, Slug};
@@ -23,20 +23,20 @@ pub struct RawVenue {
 }
 
 /// Reads an organisation.
-pub fn read_organisation(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<Organisation>> {
-    read_yaml(file, text, sink, |fields, _| {
-        let name = fields.required_text("nom", 140, "Médiathèque d’Anor");
-        let aliases = plain(fields.texts("alias", 140));
-        let roles = plain(fields.required_choices::<Role>("roles", "[organisateur]"));
-        let territory = fields.text("territoire", 60);
+pub fn read_organisation(slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<Organisation>> {
+    read_yaml(&ORGANISATION, text, sink, |fields, _| {
+        let name = fields.text("nom");
+        let aliases = plain(fields.texts("alias"));
+        let roles = plain(fields.choices::<Role>("roles"));
+        let territory = fields.text("territoire");
         if let Some(territory) = &territory
             && !roles.contains(&Role::Referent)
         {
             fields.report(territory.span, codes::territory_without_referent());
         }
         let url = fields.url("url").map(|url| url.value);
-        let legal_form = fields.text("statut_juridique", 60).map(|form| form.value);
-        let siret = fields.text("siret", 20);
+        let legal_form = fields.text("statut_juridique").map(|form| form.value);
+        let siret = fields.text("siret");
         let siret = siret.filter(|siret| {
             let valid = siret.value.len() == 14 && siret.value.bytes().all(|byte| byte.is_ascii_digit());
             if !valid {
@@ -44,7 +44,7 @@ pub fn read_organisation(file: &FileId, slug: Slug, text: &str, sink: &mut Sink)
             }
             valid
         });
-        let rna = fields.text("rna", 12);
+        let rna = fields.text("rna");
         let rna = rna.filter(|rna| {
             let digits = rna
                 .value
@@ -55,7 +55,7 @@ pub fn read_organisation(file: &FileId, slug: Slug, text: &str, sink: &mut Sink)
             }
             digits
         });
-        let description = fields.text("description", 400).map(|text| text.value);
+        let description = fields.text("description").map(|text| text.value);
         Some(Organisation {
             slug,
             name: name?.value,
@@ -72,9 +72,9 @@ pub fn read_organisation(file: &FileId, slug: Slug, text: &str, sink: &mut Sink)
 }
 
 /// Reads a venue.
-pub fn read_venue(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<RawVenue>> {
-    read_yaml(file, text, sink, |fields, _| {
-        let address = read_place(fields, Name::Required);
+pub fn read_venue(slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<RawVenue>> {
+    read_yaml(&VENUE, text, sink, |fields, _| {
+        let address = read_place(fields);
         let url = fields.url("url").map(|url| url.value);
         let accessibility = fields.block("accessibilite", read_accessibility);
         address.name.as_ref()?;

@@ -29,31 +29,18 @@ pub struct RawAddress {
     pub notes: Option<Located<String>>,
 }
 
-/// Whether `nom` must be there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Name {
-    /// In an event.
-    Optional,
-    /// In a venue's file.
-    Required,
-}
-
-pub(super) fn read_place(fields: &mut Fields<'_>, name: Name) -> RawAddress {
-    let name = match name {
-        Name::Optional => fields.text("nom", 140),
-        Name::Required => fields.required_text("nom", 140, "Médiathèque Jacques-Brel"),
-    };
+pub(super) fn read_place(fields: &mut Fields<'_>) -> RawAddress {
     RawAddress {
-        name: name.map(|name| name.value),
+        name: fields.text("nom").map(|name| name.value),
         kind: fields.choice("type").map(|kind| kind.value),
-        address: fields.text("adresse", 200),
-        postcode: fields.text("code_postal", 20),
-        commune: fields.text("commune", 100),
-        departement: fields.text("departement", 60),
-        insee: fields.text("code_insee", 5),
+        address: fields.text("adresse"),
+        postcode: fields.text("code_postal"),
+        commune: fields.text("commune"),
+        departement: fields.text("departement"),
+        insee: fields.text("code_insee"),
         latitude: fields.decimal("latitude"),
         longitude: fields.decimal("longitude"),
-        notes: fields.text("precisions", 400),
+        notes: fields.text("precisions"),
     }
 }
 
@@ -81,9 +68,9 @@ pub(super) fn read_accessibility(fields: &mut Fields<'_>) -> RawAccessibility {
         comment: None,
         contact: None,
     };
-    let comment = fields.text("commentaire", 400);
+    let comment = fields.text("commentaire");
     known.comment = comment.as_ref().map(|comment| comment.value.clone());
-    let contact = fields.text("contact", 140);
+    let contact = fields.text("contact");
     known.contact = contact.as_ref().map(|contact| contact.value.clone());
     RawAccessibility { known, comment, contact }
 }

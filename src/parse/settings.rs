@@ -3,18 +3,19 @@
 use super::Sink;
 use super::draft::{Draft, read_yaml};
 use super::fields::{Fields, plain};
-use crate::diagnostic::FileId;
-use crate::diagnostic::codes::{dates, fields as codes, files};
+use crate::contract::{EDITION, REPORT, SITE};
+use crate::diagnostic::codes::{dates, files};
+use crate::model::vocabulary::Backdrop;
 use crate::model::{
     AmiTargets, BaseUrl, Contact, Edition, EventReport, Forge, MapBackground, Mentions, Objectives, Patron, SiteConfig,
 };
 
 /// Reads the site's configuration.
-pub fn read_site(file: &FileId, text: &str, sink: &mut Sink) -> Option<Draft<SiteConfig>> {
-    read_yaml(file, text, sink, |fields, _| {
-        let title = fields.required_text("titre", 80, "Semaine de l’IA pour Tous");
-        let description = fields.required_text("description", 300, "Une semaine pour découvrir l’IA");
-        let base_url = fields.required_text("base_url", 200, "https://semaine-ia.fr");
+pub fn read_site(text: &str, sink: &mut Sink) -> Option<Draft<SiteConfig>> {
+    read_yaml(&SITE, text, sink, |fields, _| {
+        let title = fields.text("titre");
+        let description = fields.text("description");
+        let base_url = fields.text("base_url");
         let base_url = base_url.and_then(|text| match BaseUrl::new(&text.value) {
             Ok(base) => Some(base),
             Err(why) => {
@@ -22,13 +23,10 @@ pub fn read_site(file: &FileId, text: &str, sink: &mut Sink) -> Option<Draft<Sit
                 None
             }
         });
-        let uid_domain = fields.required_text("uid_domaine", 80, "semaine-ia.fr");
-        let language = fields.text("langue", 10).map_or_else(|| "fr".to_owned(), |language| language.value);
+        let uid_domain = fields.text("uid_domaine");
+        let language = fields.text("langue").map_or_else(|| "fr".to_owned(), |language| language.value);
         let forge = fields.block("depot", forge).and_then(|block| block.value);
         let contact = fields.email("contact");
-        if contact.is_none() && fields.key_span("contact").is_none() {
-            fields.report(fields.span, codes::missing_key("contact", "contact@exemple.fr"));
-        }
         let background = fields.block("carte", background).map(|block| block.value);
         let mentions = fields.block("mentions", mentions).map(|block| block.value).unwrap_or_default();
         let edition = year(fields, "edition");
@@ -48,33 +46,26 @@ pub fn read_site(file: &FileId, text: &str, sink: &mut Sink) -> Option<Draft<Sit
 }
 
 fn year(fields: &mut Fields<'_>, key: &'static str) -> Option<i16> {
-    let year = fields.number(key, 2000..=2999);
-    if year.is_none() && fields.key_span(key).is_none() {
-        fields.report(fields.span, codes::missing_key(key, "2026"));
-    }
-    year.and_then(|year| i16::try_from(year.value).ok())
+    fields.number(key).and_then(|year| i16::try_from(year.value).ok())
 }
 
 fn forge(fields: &mut Fields<'_>) -> Option<Forge> {
     let url = fields.url("url");
-    let branch = fields.text("branche", 80).map_or_else(|| "main".to_owned(), |branch| branch.value);
+    let branch = fields.text("branche").map_or_else(|| "main".to_owned(), |branch| branch.value);
     Some(Forge { url: url?.value.trim_end_matches('/').to_owned(), branch })
 }
 
 /// `carte.fond`: the word `aucun`, or a raster tile service.
 fn background(fields: &mut Fields<'_>) -> MapBackground {
     if fields.entry_is_scalar("fond") {
-        if let Some(word) = fields.text("fond", 10)
-            && word.value != "aucun"
-        {
-            fields.report(word.span, codes::unknown_value("fond", &word.value, Some("aucun"), &["aucun"]));
-        }
-        return MapBackground::None;
+        return match fields.choice("fond").map(|word| word.value) {
+            Some(Backdrop::None) | None => MapBackground::None,
+        };
     }
     let raster = fields.block("fond", |block| {
         let template = block.url("url");
-        let attribution = block.required_text("attribution", 200, "© IGN");
-        let max_zoom = block.number("zoom_max", 1..=22).map_or(16, |zoom| zoom.value);
+        let attribution = block.text("attribution");
+        let max_zoom = block.number("zoom_max").map_or(16, |zoom| zoom.value);
         Some((template?.value, attribution?.value, u8::try_from(max_zoom).unwrap_or(16)))
     });
     match raster.and_then(|block| block.value) {
@@ -84,7 +75,7 @@ fn background(fields: &mut Fields<'_>) -> MapBackground {
 }
 
 fn mentions(fields: &mut Fields<'_>) -> Mentions {
-    let mut text = |key| fields.text(key, 300).map(|text| text.value);
+    let mut text = |key| fields.text(key).map(|text| text.value);
     Mentions {
         publisher: text("editeur"),
         host: text("hebergeur"),
@@ -94,16 +85,16 @@ fn mentions(fields: &mut Fields<'_>) -> Mentions {
 }
 
 /// Reads an edition.
-pub fn read_edition(file: &FileId, text: &str, sink: &mut Sink) -> Option<Draft<Edition>> {
-    read_yaml(file, text, sink, |fields, _| {
+pub fn read_edition(text: &str, sink: &mut Sink) -> Option<Draft<Edition>> {
+    read_yaml(&EDITION, text, sink, |fields, _| {
         let year = year(fields, "annee");
-        let (start, end) = (fields.required_date("debut"), fields.required_date("fin"));
+        let (start, end) = (fields.date("debut"), fields.date("fin"));
         if let (Some(start), Some(end)) = (&start, &end)
             && end.value < start.value
         {
             fields.report(end.span, dates::edition_ends_before_it_starts(start.value));
         }
-        let published = fields.required_date("publie_le");
+        let published = fields.date("publie_le");
         let objectives = fields.block("objectifs", objectives).map(|block| block.value).unwrap_or_default();
         let contacts = plain(fields.blocks("contacts", contact)).into_iter().flatten().collect();
         let patron = fields.block("tutelle", patron).and_then(|block| block.value);
@@ -124,7 +115,7 @@ pub fn read_edition(file: &FileId, text: &str, sink: &mut Sink) -> Option<Draft<
 }
 
 fn objectives(fields: &mut Fields<'_>) -> Objectives {
-    let mut number = |key| fields.number(key, 0..=100_000_000).map(|number| number.value);
+    let mut number = |key| fields.number(key).map(|number| number.value);
     Objectives {
         events: number("evenements"),
         professionals: number("professionnels"),
@@ -134,20 +125,20 @@ fn objectives(fields: &mut Fields<'_>) -> Objectives {
 }
 
 fn contact(fields: &mut Fields<'_>) -> Option<Contact> {
-    let role = fields.required_text("role", 140, "Organisation");
+    let role = fields.text("role");
     let email = fields.email("courriel");
     Some(Contact { role: role?.value, email: email?.value })
 }
 
 fn patron(fields: &mut Fields<'_>) -> Option<Patron> {
-    let term = fields.required_text("terme", 60, "haut-marrainage");
-    let name = fields.required_text("nom", 140, "Prénom Nom");
-    let function = fields.required_text("fonction", 400, "ministre…");
+    let term = fields.text("terme");
+    let name = fields.text("nom");
+    let function = fields.text("fonction");
     Some(Patron { term: term?.value, name: name?.value, function: function?.value })
 }
 
 fn ami(fields: &mut Fields<'_>) -> AmiTargets {
-    let mut number = |key| fields.number(key, 0..=1_000_000).map(|number| number.value);
+    let mut number = |key| fields.number(key).map(|number| number.value);
     AmiTargets {
         max_structures: number("structures_max"),
         max_per_region: number("max_par_region"),
@@ -158,16 +149,16 @@ fn ami(fields: &mut Fields<'_>) -> AmiTargets {
 }
 
 /// Reads what was reported after an event.
-pub fn read_report(file: &FileId, text: &str, sink: &mut Sink) -> Option<Draft<EventReport>> {
-    read_yaml(file, text, sink, |fields, _| {
-        let mut number = |key| fields.number(key, 0..=1_000_000).map(|number| number.value);
+pub fn read_report(text: &str, sink: &mut Sink) -> Option<Draft<EventReport>> {
+    read_yaml(&REPORT, text, sink, |fields, _| {
+        let mut number = |key| fields.number(key).map(|number| number.value);
         Some(EventReport {
             participants: number("participants"),
             facilitators: number("animateurs"),
             questionnaires: number("questionnaires"),
             certificates: number("certificats"),
             date: fields.date("date").map(|date| date.value),
-            comment: fields.long_text("commentaire", 2_000).map(|text| text.value),
+            comment: fields.text("commentaire").map(|text| text.value),
         })
     })
 }

@@ -16,11 +16,20 @@ pub(super) enum Lines {
     Many,
 }
 
+/// What a text may be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    /// Characters at most.
+    pub(super) max: usize,
+    /// Its lines.
+    pub(super) lines: Lines,
+}
+
 type Read<T> = Result<T, Message>;
 
 /// Text without control characters nor bidirectional overrides (which could make a review show something else than what
-/// is published: CVE-2021-42574), trimmed, of at most `max` characters.
-pub(super) fn text(key: &str, text: &str, max: usize, lines: Lines) -> Read<String> {
+/// is published: CVE-2021-42574), trimmed, as long as it may be.
+pub(super) fn text(key: &str, text: &str, Limits { max, lines }: Limits) -> Read<String> {
     let text = text.trim();
     let forbidden = |c: char| match c {
         '\n' | '\t' => lines == Lines::One,
@@ -220,7 +229,7 @@ mod tests {
     #[test]
     fn invisible_characters_are_refused() {
         for bad in ["a\u{202e}b", "a\u{0}b", "a\nb", "a\u{1b}b"] {
-            assert!(text("titre", bad, 140, Lines::One).is_err(), "{bad:?}");
+            assert!(text("titre", bad, Limits { max: 140, lines: Lines::One }).is_err(), "{bad:?}");
         }
     }
 }

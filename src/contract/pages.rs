@@ -1,0 +1,108 @@
+//! `content/pages/<nom>.md`, `content/faq/<nom>.md` and `content/glossaire.yaml`.
+
+use super::Kind::{Blocks, List, One};
+use super::Scalar::{Choice, Day, Line, Number};
+use super::library::SOURCE;
+use super::{Block, Genre, Key};
+use crate::model::vocabulary::{QuestionTheme, Vocabulary};
+
+/// A page.
+pub static PAGE: Genre = Genre {
+    name: "page",
+    title: "une page",
+    description: "Une page du site, ou l’introduction d’une page que le site compose.",
+    path: "content/pages/<nom>.md",
+    block: &Block {
+        keys: &[
+            Key::new("titre", "Titre", One(Line(140)), "Le titre de la page", "Le titre de la page.").required(),
+            Key::new("titre_court", "Titre court", One(Line(40)), "Le titre", "Pour les menus, si le titre est long."),
+            Key::new(
+                "resume",
+                "Résumé",
+                One(Line(400)),
+                "Ce que dit la page, en une phrase",
+                "Pour les moteurs de recherche et les partages.",
+            )
+            .required(),
+            Key::new("maj", "Mise à jour", One(Day), "2026-05-02", "Le jour de la dernière modification."),
+            Key::new(
+                "chiffres",
+                "Chiffres",
+                Blocks(&FIGURE),
+                "[{valeur: 48 %, texte: des citoyens utilisent l’IA, source: Baromètre du numérique 2025}]",
+                "Des chiffres à montrer en grand, avec leur source.",
+            ),
+            Key::new("a_completer", "À compléter", List(Line(300)), "[Le plan d’accès]", "Ce qui manque encore."),
+        ],
+        rules: &[],
+    },
+    body: Some("Le texte de la page, en Markdown. Les titres commencent par ##."),
+};
+
+const FIGURE: Block = Block {
+    keys: &[
+        Key::new("valeur", "Valeur", One(Line(20)), "48 %", "Le chiffre, avec son unité.").required(),
+        Key::new("texte", "Texte", One(Line(200)), "des citoyens utilisent l’IA", "Ce qu’il compte.").required(),
+        Key::new("source", "Source", One(Line(200)), "Baromètre du numérique 2025", "D’où il vient.").required(),
+    ],
+    rules: &[],
+};
+
+/// A frequent question.
+pub static QUESTION: Genre = Genre {
+    name: "question",
+    title: "une question fréquente",
+    description: "Une question que l’on pose souvent ; sa réponse est le texte.",
+    path: "content/faq/<nom>.md",
+    block: &Block {
+        keys: &[
+            Key::new("question", "Question", One(Line(200)), "Est-ce gratuit ?", "Comme on la pose.").required(),
+            Key::new("ordre", "Ordre", One(Number(0, 10_000)), "10", "Les plus petits nombres viennent en premier."),
+            Key::new("theme", "Thème", One(Choice(QuestionTheme::WORDS)), "venir", "Où la ranger.").required(),
+        ],
+        rules: &[],
+    },
+    body: Some("La réponse, en Markdown."),
+};
+
+/// The glossary.
+pub static GLOSSARY: Genre = Genre {
+    name: "glossaire",
+    title: "le glossaire",
+    description: "Les mots de l’intelligence artificielle, expliqués.",
+    path: "content/glossaire.yaml",
+    block: &Block {
+        keys: &[Key::new(
+            "termes",
+            "Termes",
+            Blocks(&TERM),
+            "[{terme: Algorithme, definition: Une suite d’instructions.}]",
+            "Un terme par tiret.",
+        )],
+        rules: &[],
+    },
+    body: None,
+};
+
+const TERM: Block = Block {
+    keys: &[
+        Key::new("terme", "Terme", One(Line(80)), "Algorithme", "Le mot.").required(),
+        Key::new(
+            "definition",
+            "Définition",
+            One(Line(600)),
+            "Une suite d’instructions…",
+            "Ce qu’il veut dire, simplement.",
+        )
+        .required(),
+        Key::new(
+            "variantes",
+            "Variantes",
+            List(Line(80)),
+            "[algorithmes]",
+            "Le pluriel, le sigle… : d’autres façons de l’écrire.",
+        ),
+        SOURCE,
+    ],
+    rules: &[],
+};
