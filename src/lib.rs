@@ -6,6 +6,7 @@ pub mod dates;
 pub mod diagnostic;
 pub mod discover;
 pub mod formats;
+pub mod import;
 pub mod model;
 pub mod parse;
 pub mod picture;

@@ -5,7 +5,7 @@
 
 use crate::check::links::Answer;
 use crate::check::{self, Checked, EventCache};
-use crate::diagnostic::{FileId, Report, Sources};
+use crate::diagnostic::{FileId, Report, Source, Sources};
 use crate::discover::{self, Discovered};
 use crate::model::{BaseUrl, Document, Site};
 use crate::parse::drafts::{Parsed, parse};
@@ -87,6 +87,12 @@ impl Loader {
             Changes::Everything => self.discovered = discover::discover(&self.root),
             Changes::Files(files) => discover::reread(&self.root, files, &mut self.discovered),
         }
+    }
+
+    /// Adds texts that are not on the disk, to be parsed and checked beside those that are.
+    pub fn add(&mut self, sources: impl IntoIterator<Item = Source>) {
+        self.discovered.sources.extend(sources);
+        self.discovered.sources.sort_by(|a, b| a.path.cmp(&b.path));
     }
 
     /// What the site will be made from, in 128 bits: every file that was read, the theme, the options and this very

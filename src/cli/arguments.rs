@@ -12,6 +12,7 @@ pub(super) enum Parsed {
     Build(BuildOptions),
     Check(CheckOptions),
     Serve(ServeOptions),
+    Import(ImportOptions),
     /// Help or version, for the standard output.
     Print(String),
     /// A usage error, for the standard error.
@@ -54,6 +55,20 @@ pub(super) struct ServeOptions {
     pub(super) today: Option<Date>,
 }
 
+/// `semaine import`.
+#[derive(Debug)]
+pub(super) struct ImportOptions {
+    pub(super) root: PathBuf,
+    /// What to import, or, with [`ImportOptions::model`], what to make.
+    pub(super) file: PathBuf,
+    pub(super) model: bool,
+    pub(super) into: Option<PathBuf>,
+    pub(super) dry_run: bool,
+    pub(super) mapping: Option<PathBuf>,
+    pub(super) sheet: Option<String>,
+    pub(super) year: Option<i16>,
+}
+
 /// Reads the arguments.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
     let matches = match command().try_get_matches_from(arguments) {
@@ -83,6 +98,20 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
             poll: matches.get_flag("poll"),
             base: matches.get_one("base-url").cloned(),
             today: matches.get_one("date").copied(),
+        }),
+        Some(("import", matches)) => Parsed::Import(ImportOptions {
+            root: root(matches),
+            file: ["fichier", "modele"]
+                .iter()
+                .find_map(|name| matches.get_one::<PathBuf>(name))
+                .cloned()
+                .unwrap_or_default(),
+            model: matches.contains_id("modele"),
+            into: matches.get_one("vers").cloned(),
+            dry_run: matches.get_flag("essai"),
+            mapping: matches.get_one("correspondance").cloned(),
+            sheet: matches.get_one("feuille").cloned(),
+            year: matches.get_one("annee").copied(),
         }),
         _ => Parsed::Refused(command().render_help().to_string()),
     }
@@ -114,6 +143,7 @@ fn command() -> Command {
         .subcommand(build())
         .subcommand(check())
         .subcommand(serve())
+        .subcommand(import())
 }
 
 fn help() -> Arg {
@@ -200,6 +230,42 @@ fn serve() -> Command {
         .arg(date())
 }
 
+fn import() -> Command {
+    subcommand("import", "Crée les fichiers des événements d’un tableau (CSV, XLSX, ODS), d’un export OpenAgenda ou d’un calendrier.")
+        .override_usage("semaine import FICHIER [options]")
+        .arg(
+            Arg::new("fichier")
+                .value_name("FICHIER")
+                .help("Fichier à importer ; rien de ce qui existe n’est remplacé")
+                .help_heading("Arguments\u{a0}")
+                .required_unless_present("modele")
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(
+            option("modele", "FICHIER", "Crée un tableau à remplir, avec un exemple, à la place d’importer")
+                .conflicts_with("fichier")
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(
+            option("vers", "DOSSIER", "Dossier où créer les fichiers (par défaut : events/ dans le dossier du site)")
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(flag("essai", "Montre ce qui serait créé, sans rien écrire"))
+        .arg(
+            option("correspondance", "FICHIER", "Fichier YAML qui dit à quelle clé correspond chaque colonne")
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
+        .arg(option("feuille", "NOM", "Feuille du classeur à lire (par défaut : la première qui a des noms de colonnes)"))
+        .arg(
+            option("annee", "AAAA", "Année du dossier et des dates sans année (par défaut : celle de la date, puis de l’édition)")
+                .value_parser(|text: &str| match text.parse::<i16>() {
+                    Ok(year) if (2000..=2100).contains(&year) => Ok(year),
+                    _ => Err("écrivez une année comme 2026".to_owned()),
+                }),
+        )
+        .after_help("Codes de sortie : 0 tout est créé, 2 des lignes sont refusées (les autres sont créées), 3 fichier illisible ou commande incorrecte.")
+}
+
 /// Help and version are no errors; the rest becomes one French sentence and the way to the help.
 fn refusal(error: &clap::Error) -> Parsed {
     match error.kind() {
@@ -220,6 +286,7 @@ fn refusal(error: &clap::Error) -> Parsed {
         ErrorKind::InvalidSubcommand => {
             format!("la commande « {} » n’existe pas", context(ContextKind::InvalidSubcommand))
         }
+        ErrorKind::MissingRequiredArgument => format!("il manque {argument}"),
         ErrorKind::MissingSubcommand => "il manque une commande".to_owned(),
         ErrorKind::InvalidValue if value.is_empty() => format!("il manque une valeur après {argument}"),
         ErrorKind::InvalidValue => format!("« {value} » ne convient pas pour {argument}"),

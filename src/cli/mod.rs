@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod import;
 mod serve;
 
 use arguments::Parsed;
@@ -39,6 +40,7 @@ pub fn main() -> ExitCode {
         Parsed::Build(options) => build::run(&options),
         Parsed::Check(options) => check::run(&options),
         Parsed::Serve(options) => serve::run(&options),
+        Parsed::Import(options) => import::run(&options),
         Parsed::Print(text) => {
             say(&text);
             Outcome::Success
