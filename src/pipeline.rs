@@ -160,6 +160,7 @@ impl Loaded {
     pub fn into_renderer(mut self, theme: &Arc<Theme>, options: &RenderOptions) -> (Report, Option<Renderer>) {
         let Some(site) = self.site.take() else { return (self.report, None) };
         let base = options.base.clone().unwrap_or_else(|| site.config.base_url.clone());
+        self.report.explained_at(&base);
         match Renderer::new(site.clone(), theme.clone(), base, options.today) {
             Ok(renderer) => {
                 self.report.extend(self.follow_links(&site, renderer.site_map()));

@@ -125,7 +125,8 @@ fn the_json_report_is_always_an_array_and_nothing_else() {
     assert_eq!(wrong.err, "");
     let Ok(Value::Array(rows)) = serde_json::from_str(&wrong.out) else { panic!("{}", wrong.out) };
     let keys: Vec<&str> = rows[0].as_object().expect("an object").keys().map(String::as_str).collect();
-    let expected = ["code", "column", "end_column", "end_line", "file", "help", "label", "line", "message", "severity"];
+    let expected =
+        ["code", "column", "end_column", "end_line", "file", "help", "label", "line", "message", "severity", "url"];
     assert_eq!(keys.into_iter().collect::<BTreeSet<_>>(), BTreeSet::from(expected));
 }
 
@@ -155,14 +156,17 @@ fn the_github_report_is_one_command_a_diagnostic() {
     assert_eq!(run.out.lines().count(), 7, "{}", run.out);
     let line = run.out.lines().find(|line| line.contains("title=E207")).expect("E207");
     let expected = "::error file=events/2026/67/faux.yaml,line=6,endLine=6,col=16,endColumn=20,title=E207::\
-                    Strasbourg est dans le Bas-Rhin (67), pas dans l’Orne (61)%0AÉcrivez « departement: \"67\" ».";
+                    Strasbourg est dans le Bas-Rhin (67), pas dans l’Orne (61)%0AÉcrivez « departement: \"67\" ».\
+                    %0Ahttps://essai.example/contribuer/erreurs/e207/";
     assert_eq!(line, expected);
     assert_eq!(run.err, "7 erreurs.\n");
 }
 
 #[test]
 fn help_and_version_are_in_french() {
-    for arguments in [&["--help"][..], &["-h"], &["build", "--help"], &["check", "-h"], &["serve", "--help"]] {
+    for arguments in
+        [&["--help"][..], &["-h"], &["build", "--help"], &["check", "-h"], &["serve", "--help"], &["explain", "-h"]]
+    {
         let run = run(semaine(arguments));
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{arguments:?}");
         no_english(&run.out);

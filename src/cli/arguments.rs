@@ -13,6 +13,7 @@ pub(super) enum Parsed {
     Check(CheckOptions),
     Serve(ServeOptions),
     Import(ImportOptions),
+    Explain(ExplainOptions),
     /// Help or version, for the standard output.
     Print(String),
     /// A usage error, for the standard error.
@@ -69,6 +70,13 @@ pub(super) struct ImportOptions {
     pub(super) year: Option<i16>,
 }
 
+/// `semaine explain`.
+#[derive(Debug)]
+pub(super) struct ExplainOptions {
+    /// `None` lists all codes.
+    pub(super) code: Option<String>,
+}
+
 /// Reads the arguments.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
     let matches = match command().try_get_matches_from(arguments) {
@@ -113,6 +121,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
             sheet: matches.get_one("feuille").cloned(),
             year: matches.get_one("annee").copied(),
         }),
+        Some(("explain", matches)) => Parsed::Explain(ExplainOptions { code: matches.get_one("code").cloned() }),
         _ => Parsed::Refused(command().render_help().to_string()),
     }
 }
@@ -144,6 +153,7 @@ fn command() -> Command {
         .subcommand(check())
         .subcommand(serve())
         .subcommand(import())
+        .subcommand(explain())
 }
 
 fn help() -> Arg {
@@ -264,6 +274,22 @@ fn import() -> Command {
                 }),
         )
         .after_help("Codes de sortie : 0 tout est créé, 2 des lignes sont refusées (les autres sont créées), 3 fichier illisible ou commande incorrecte.")
+}
+
+/// The one command that needs no site: a code is explained anywhere.
+fn explain() -> Command {
+    Command::new("explain")
+        .about("Explique un code du rapport : pourquoi, comment faire, un exemple ; sans code, les montre tous.")
+        .help_template(TEMPLATE)
+        .override_usage("semaine explain [CODE]")
+        .disable_help_flag(true)
+        .arg(help())
+        .arg(
+            Arg::new("code")
+                .value_name("CODE")
+                .help("Code à expliquer, par exemple E203")
+                .help_heading("Ce que l’on demande\u{a0}"),
+        )
 }
 
 /// Help and version are no errors; the rest becomes one French sentence and the way to the help.

@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod explain;
 mod import;
 mod serve;
 
@@ -41,6 +42,7 @@ pub fn main() -> ExitCode {
         Parsed::Check(options) => check::run(&options),
         Parsed::Serve(options) => serve::run(&options),
         Parsed::Import(options) => import::run(&options),
+        Parsed::Explain(options) => explain::run(&options),
         Parsed::Print(text) => {
             say(&text);
             Outcome::Success

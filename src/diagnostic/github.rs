@@ -24,6 +24,9 @@ pub fn render(report: &Report, sources: &Sources) -> String {
         if let Some(help) = &message.help {
             let _ = write!(text, "\n{help}");
         }
+        if let Some(page) = report.explanation(message.code) {
+            let _ = write!(text, "\n{page}");
+        }
         let _ = writeln!(out, ",title={}::{}", property(message.code), data(&text));
     }
     out

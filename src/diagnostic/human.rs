@@ -17,7 +17,7 @@ pub enum Colours {
 /// Characters of a source line that are shown around the place.
 const LINE_WINDOW: usize = 160;
 
-/// Every diagnostic with its snippet, an empty line between them.
+/// Every diagnostic with its snippet, an empty line between them, then where to learn more.
 pub fn render(report: &Report, sources: &Sources, colours: Colours) -> String {
     let renderer = match colours {
         Colours::Ansi => Renderer::styled(),
@@ -27,6 +27,10 @@ pub fn render(report: &Report, sources: &Sources, colours: Colours) -> String {
     for diagnostic in report.iter() {
         out.push_str(&one(diagnostic, sources, &renderer));
         out.push_str("\n\n");
+    }
+    if let Some(first) = report.iter().next() {
+        let code = first.message.code;
+        let _ = write!(out, "Pour comprendre un code et voir un exemple : « semaine explain {code} ».\n\n");
     }
     out
 }

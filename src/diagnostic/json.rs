@@ -15,6 +15,7 @@ struct Row<'a> {
     message: &'a str,
     label: &'a str,
     help: Option<&'a str>,
+    url: Option<String>,
 }
 
 /// One array for the whole report, sorted by file, line, column and code; ends with a newline.
@@ -37,6 +38,7 @@ pub fn render(report: &Report, sources: &Sources) -> String {
                 message: &diagnostic.message.text,
                 label: &diagnostic.message.label,
                 help: diagnostic.message.help.as_deref(),
+                url: report.explanation(diagnostic.message.code),
             }
         })
         .collect();

@@ -4,6 +4,7 @@
 //! [`Diagnostic`]. Renderers turn a report into text for people, JSON or annotations of a forge; nothing else prints.
 
 pub mod codes;
+pub mod explain;
 mod github;
 mod human;
 mod json;
@@ -14,6 +15,7 @@ pub use human::{Colours, render as render_human, summary};
 pub use json::render as render_json;
 pub use sources::{FileId, Location, Source, Sources};
 
+use crate::model::BaseUrl;
 use std::ops::Range;
 
 /// How grave a diagnostic is.
@@ -115,6 +117,8 @@ pub struct Diagnostic {
 #[derive(Debug, Clone, Default)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
+    /// Address of the site, once it is known: its pages explain the codes.
+    site: Option<BaseUrl>,
 }
 
 impl Report {
@@ -142,7 +146,17 @@ impl Report {
     #[must_use]
     pub fn only(&self, severity: Severity) -> Self {
         let kept = self.iter().filter(|diagnostic| diagnostic.message.severity() == severity);
-        Self { diagnostics: kept.cloned().collect() }
+        Self { diagnostics: kept.cloned().collect(), site: self.site.clone() }
+    }
+
+    /// Says at which address the site explains the codes.
+    pub fn explained_at(&mut self, site: &BaseUrl) {
+        self.site = Some(site.clone());
+    }
+
+    /// The address of the page that explains a code, when that of the site is known.
+    pub fn explanation(&self, code: &str) -> Option<String> {
+        self.site.as_ref().map(|site| site.absolute(&explain::page(code)))
     }
 
     /// All diagnostics.

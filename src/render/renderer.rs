@@ -7,6 +7,7 @@ use super::pages;
 use super::pages::layout::{Chrome, Frame};
 use super::site_map::{Page, SiteMap, View};
 use super::theme::Theme;
+use crate::diagnostic::explain;
 use crate::formats::tiles::MapTiles;
 use crate::model::{BaseUrl, Site};
 use crate::territory::locator::Locator;
@@ -130,6 +131,8 @@ impl Renderer {
             Page::Editions => pages::editions::render(self),
             Page::SearchPage => pages::search::render(self),
             Page::Search(file) => super::search::render(self, *file),
+            Page::Codes => pages::codes::render_index(self),
+            Page::Code(code) => pages::codes::render(self, explain::find(code).ok_or_else(unknown)?),
             Page::NotFound => pages::not_found::render(self),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::lists::{List, ListKey, Lists};
 use super::search::SearchFile;
+use crate::diagnostic::explain;
 use crate::formats::sitemap::LARGEST_SITEMAP;
 use crate::formats::tiles::{MapTiles, Tile};
 use crate::model::{Place, Site, Slug};
@@ -71,6 +72,10 @@ pub enum Page {
     SearchPage,
     /// What the search and « près de chez moi » read, below `/recherche/`.
     Search(SearchFile),
+    /// `/contribuer/erreurs/`
+    Codes,
+    /// `/contribuer/erreurs/e203/`: what a code of the checker means.
+    Code(&'static str),
     /// `404.html`
     NotFound,
     /// `sitemap.xml`: an index as soon as one file does not hold all URLs.
@@ -161,6 +166,9 @@ impl SiteMap {
         }
         map.add_map(tiles);
         map.add_locators(site);
+        for one in explain::all() {
+            map.add(format!("{}index.html", explain::page(&one.code).trim_start_matches('/')), Page::Code(&one.code));
+        }
         for file in SearchFile::all(site, lists) {
             map.add(file.path(), Page::Search(file));
         }
@@ -262,6 +270,7 @@ impl SiteMap {
             ("partenaires/index.html", Page::Partners),
             ("editions/index.html", Page::Editions),
             ("recherche/index.html", Page::SearchPage),
+            ("contribuer/erreurs/index.html", Page::Codes),
         ] {
             self.add(path, page);
         }
@@ -342,7 +351,9 @@ impl Page {
             | Self::Faq
             | Self::Partners
             | Self::Editions
-            | Self::SearchPage => true,
+            | Self::SearchPage
+            | Self::Codes
+            | Self::Code(_) => true,
             _ => false,
         }
     }

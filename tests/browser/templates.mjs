@@ -40,6 +40,8 @@ const TABLE = [
   ['partenaires', 'partenaires/'],
   ['éditions', 'editions/'],
   ['recherche', 'recherche/'],
+  ['erreurs', 'contribuer/erreurs/'],
+  ['erreur', 'contribuer/erreurs/[er]\\d{3}/'],
   ...LIST.flatMap(([name, pattern]) => [
     [name, pattern],
     ['liste à imprimer', `${pattern}imprimer/`],

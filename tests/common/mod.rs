@@ -107,6 +107,7 @@ pub(crate) struct Row {
     pub(crate) message: String,
     pub(crate) label: String,
     pub(crate) help: Option<String>,
+    pub(crate) url: Option<String>,
 }
 
 /// How a command ended.

@@ -24,7 +24,7 @@ pub fn markdown_issue(issue: &MarkdownIssue) -> Message {
         MarkdownIssue::ForbiddenImage { target } => {
             Message::new("E506", format!("L’image « {target} » n’est pas un fichier du site"))
                 .label("image refusée")
-                .help("Une image se range dans le site et s’écrit « ![ce qu’elle montre](/assets/image.jpg) ».")
+                .help("Montrez une image jointe à une ressource, « ![ce qu’elle montre](/ressources/mon-guide/image.jpg) », ou faites un lien.")
         }
         MarkdownIssue::UnknownFootnote(name) => {
             Message::new("E507", format!("La note « {name} » n’est définie nulle part"))

@@ -1,6 +1,7 @@
 //! One file a kind of page: what its template needs, built from the site, and nothing more.
 
 pub(super) mod card;
+pub(super) mod codes;
 pub(super) mod communes;
 mod downloads;
 pub(super) mod editions;
