@@ -87,11 +87,18 @@ pub(super) fn decimal(key: &str, text: &str) -> Read<f64> {
 }
 
 pub(super) fn date(key: &str, text: &str) -> Read<Date> {
-    iso_date(text).ok_or_else(|| codes::not_a_date(key, text, french_date(text)))
+    iso_date(text).ok_or_else(|| match days_in(text) {
+        2.. => codes::several_days(key),
+        _ => codes::not_a_date(key, text, french_date(text)),
+    })
 }
 
 pub(super) fn date_time(key: &str, text: &str) -> Read<DateTime> {
-    iso_date_time(text).ok_or_else(|| codes::not_a_date_time(key, text, french_date_time(text)))
+    iso_date_time(text).ok_or_else(|| match (french_date_time(text), french_time(text), french_date(text)) {
+        (None, Some(time), _) => codes::hour_without_day(key, text, time),
+        (None, None, Some(day)) => codes::day_without_hour(key, text, day),
+        (meant, ..) => codes::not_a_date_time(key, text, meant),
+    })
 }
 
 pub(super) fn deadline(key: &str, text: &str) -> Read<DateTime> {
@@ -122,6 +129,12 @@ fn iso_time(text: &str) -> Option<Time> {
 fn iso_date_time(text: &str) -> Option<DateTime> {
     let (day, time) = text.split_once('T')?;
     Some(iso_date(day)?.to_datetime(iso_time(time)?))
+}
+
+/// How many days a text names: « 2026-05-23 et 2026-05-24 », « 23/05/2026, 24/05/2026 ».
+fn days_in(text: &str) -> usize {
+    let parts = text.split([' ', ',', ';', '&']).filter(|part| part.contains(['-', '/']));
+    parts.filter(|part| french_date(part).is_some()).count()
 }
 
 /// `23/05/2026`, `23-5-2026`, `23 mai 2026`, `2026/05/23`, `samedi 23 mai 2026`.

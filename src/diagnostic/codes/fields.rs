@@ -1,5 +1,6 @@
 //! `E1xx` and `R1xx`: keys and their values, each file taken alone.
 
+use super::other_names;
 use crate::diagnostic::Message;
 use crate::model::Slug;
 use jiff::civil::{Date, DateTime, Time};
@@ -14,16 +15,41 @@ pub fn missing_key(key: &str, example: &str) -> Message {
 
 /// A key the contract does not know.
 pub fn unknown_key(key: &str, known: &[&str]) -> Message {
+    if key.contains(unseen_space) {
+        return unseen_space_in_key(&key.replace(unseen_space, " "));
+    }
     let near = crate::text::nearest(key, known.iter().copied());
-    let help = near.map_or_else(
-        || format!("Les clés possibles ici sont : {}.", known.join(", ")),
-        |near| format!("Vouliez-vous dire « {near} » ?"),
-    );
+    let near = near.map(|near| format!("Vouliez-vous dire « {near} » ?"));
+    let help = other_names::key(key, known)
+        .or(near)
+        .unwrap_or_else(|| format!("Les clés possibles ici sont : {}.", known.join(", ")));
     Message::new("E102", format!("La clé « {key} » n’existe pas")).label("clé inconnue").help(help)
+}
+
+/// No-break spaces, which French keyboards put before a colon, and spaces without width.
+fn unseen_space(letter: char) -> bool {
+    matches!(letter, '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+fn unseen_space_in_key(key: &str) -> Message {
+    let key = key.trim();
+    Message::new("E102", format!("Une espace insécable, qui ne se voit pas, touche la clé « {key} »"))
+        .label("espace insécable")
+        .help(format!("Effacez cette ligne et tapez-la à nouveau, sans espace avant les deux-points : « {key}: … »."))
+}
+
+/// Several days under a key that takes one.
+pub fn several_days(key: &str) -> Message {
+    Message::new("E103", format!("« {key} » attend un seul jour"))
+        .label("plusieurs jours")
+        .help("Pour plusieurs jours, écrivez une séance par jour : « seances: [{id: jour-1, date: 2026-05-23}, {id: jour-2, date: 2026-05-24}] ».")
 }
 
 /// A block or a list where a text is expected.
 pub fn not_a_text(key: &str) -> Message {
+    if matches!(key, "date" | "debut" | "fin") {
+        return several_days(key);
+    }
     Message::new("E103", format!("« {key} » attend un texte"))
         .label("ce n’est pas un texte")
         .help(format!("Écrivez « {key}: votre texte »."))
@@ -60,7 +86,7 @@ pub fn empty_value(key: &str) -> Message {
 
 /// A value outside a vocabulary.
 pub fn unknown_value(key: &str, value: &str, near: Option<&str>, known: &[&str]) -> Message {
-    let help = near.map_or_else(
+    let help = other_names::value(value, known).or(near).map_or_else(
         || format!("Les valeurs possibles sont : {}.", known.join(", ")),
         |near| format!("Vouliez-vous dire « {near} » ?"),
     );
@@ -129,11 +155,25 @@ fn grouped(number: u32) -> String {
     groups.into_iter().map(String::from_utf8_lossy).collect::<Vec<_>>().join("\u{202f}")
 }
 
+/// « 20 » of « 20 personnes », when no other number, sign or decimal makes it doubtful.
+fn the_only_number(text: &str) -> Option<u32> {
+    let mut numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let number = numbers.next()?.parse().ok()?;
+    let doubtful = numbers.next().is_some() || text.contains(['-', '+', '<', '>']);
+    (!doubtful).then_some(number)
+}
+
 /// Not a whole number.
 pub fn not_a_number(key: &str, text: &str, bounds: &RangeInclusive<u32>) -> Message {
+    let help = match the_only_number(text).filter(|number| bounds.contains(number)) {
+        Some(number) => format!("Écrivez le nombre seul : « {key}: {number} »."),
+        None => {
+            format!("Écrivez un nombre de {} à {}, en chiffres, sans unité.", bounds.start(), grouped(*bounds.end()))
+        }
+    };
     Message::new("E111", format!("« {key} » attend un nombre entier, pas « {text} »"))
         .label("pas un nombre entier")
-        .help(format!("Écrivez un nombre de {} à {}, en chiffres, sans unité.", bounds.start(), grouped(*bounds.end())))
+        .help(help)
 }
 
 /// A whole number outside its bounds.
@@ -179,6 +219,21 @@ pub fn not_a_date_time(key: &str, text: &str, meant: Option<DateTime>) -> Messag
         .help(help)
 }
 
+/// An hour without its day.
+pub fn hour_without_day(key: &str, text: &str, time: Time) -> Message {
+    let time = time.strftime("%H:%M");
+    Message::new("E114", format!("« {text} » dit l’heure, mais pas le jour"))
+        .label("jour à ajouter")
+        .help(format!("Écrivez le jour, un T et l’heure : « {key}: 2026-05-20T{time} » pour le 20 mai 2026."))
+}
+
+/// A day without its hour.
+pub fn day_without_hour(key: &str, text: &str, day: Date) -> Message {
+    Message::new("E114", format!("« {text} » dit le jour, mais pas l’heure"))
+        .label("heure à ajouter")
+        .help(format!("Ajoutez l’heure : « {key}: {day}T14:00 » pour 14 heures. Si elle n’est pas connue, écrivez seulement « date: {day} »."))
+}
+
 /// Not a deadline.
 pub fn not_a_deadline(key: &str, text: &str, meant: Option<String>) -> Message {
     let help = meant.map_or_else(
@@ -199,8 +254,11 @@ pub fn not_a_time(key: &str, text: &str, meant: Option<Time>) -> Message {
 
 /// Not a web address.
 pub fn not_a_url(key: &str, text: &str) -> Message {
-    let help = if text.starts_with("www.") {
-        format!("Écrivez « https://{text} ».")
+    let whole = format!("https://{text}");
+    let forgotten = !text.contains([':', '@', ' '])
+        && url::Url::parse(&whole).is_ok_and(|url| url.host_str().is_some_and(|host| host.contains('.')));
+    let help = if forgotten {
+        format!("Écrivez l’adresse entière : « {whole} ».")
     } else {
         "Copiez l’adresse entière depuis votre navigateur : elle commence par https://.".to_owned()
     };
@@ -223,7 +281,20 @@ pub fn min_over_max(min: u32, max: u32) -> Message {
 
 /// Not a language tag.
 pub fn not_a_language(tag: &str) -> Message {
-    Message::new("E119", format!("« {tag} » n’est pas un code de langue"))
-        .label("code inconnu")
-        .help("Écrivez « fr » pour le français, « en » pour l’anglais, « ar » pour l’arabe, « fsl » pour la langue des signes française.")
+    let named = match crate::text::fold(tag).as_str() {
+        "francais" | "french" => Some("fr"),
+        "anglais" | "english" => Some("en"),
+        "arabe" => Some("ar"),
+        "espagnol" => Some("es"),
+        "allemand" => Some("de"),
+        "italien" => Some("it"),
+        "portugais" => Some("pt"),
+        "langue des signes" | "langue des signes francaise" => Some("fsl"),
+        _ => None,
+    };
+    let message = Message::new("E119", format!("« {tag} » n’est pas un code de langue")).label("code inconnu");
+    match named {
+        Some(code) => message.help(format!("Écrivez « langues: [{code}] ».")),
+        None => message.help("Écrivez « fr » pour le français, « en » pour l’anglais, « ar » pour l’arabe, « fsl » pour la langue des signes française."),
+    }
 }

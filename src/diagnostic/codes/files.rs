@@ -77,7 +77,8 @@ pub fn unknown_place(expected: &str) -> Message {
 
 /// `.yml`, `.YAML`, `.markdown`…
 pub fn wrong_extension(expected: &str) -> Message {
-    Message::new("E031", "L’extension de ce fichier n’est pas celle qui est attendue")
+    let extension = expected.rsplit('.').next().unwrap_or_default();
+    Message::new("E031", format!("Le nom de ce fichier doit finir par « .{extension} »"))
         .help(format!("Renommez-le en « {expected} »."))
 }
 

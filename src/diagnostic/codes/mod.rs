@@ -6,6 +6,7 @@ pub mod fields;
 pub mod files;
 pub mod licence;
 pub mod links;
+mod other_names;
 pub mod references;
 pub mod territory;
 pub mod yaml;

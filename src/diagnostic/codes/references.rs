@@ -22,9 +22,12 @@ pub fn territory_without_referent() -> Message {
 
 /// Not fourteen digits.
 pub fn bad_siret(siret: &str) -> Message {
-    Message::new("E403", format!("« {siret} » n’est pas un SIRET"))
-        .label("14 chiffres attendus")
-        .help("Écrivez les quatorze chiffres sans espace, entre guillemets.")
+    let digits: String = siret.chars().filter(char::is_ascii_digit).collect();
+    let help = match digits.len() {
+        14 => format!("Écrivez les chiffres sans espace, entre guillemets : « siret: \"{digits}\" »."),
+        count => format!("Il en compte {count}. Écrivez les quatorze chiffres sans espace, entre guillemets."),
+    };
+    Message::new("E403", format!("« {siret} » n’est pas un SIRET")).label("14 chiffres attendus").help(help)
 }
 
 /// Not a W and nine characters.

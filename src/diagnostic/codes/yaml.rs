@@ -66,7 +66,12 @@ pub fn indentation() -> Message {
 pub fn no_key(line: &str) -> Message {
     let help = match line.split_once(':') {
         Some((key, value)) if !value.starts_with("//") => {
-            format!("Mettez une espace après les deux-points : « {key}: {} ».", value.trim())
+            let what = if value.starts_with(char::is_whitespace) {
+                "une espace ordinaire, et non insécable,"
+            } else {
+                "une espace"
+            };
+            format!("Mettez {what} après les deux-points : « {}: {} ».", key.trim(), value.trim())
         }
         _ => "Écrivez « clé: valeur » sur une ligne ; pour un texte long, décalez la suite de deux espaces.".to_owned(),
     };
