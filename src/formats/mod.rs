@@ -24,6 +24,8 @@ pub mod tiles;
 #[cfg(test)]
 pub(crate) mod samples;
 
+pub(crate) use moment::with_offset;
+
 use crate::model::{BaseUrl, Event, Image, Party, Site};
 
 /// What every format needs besides its events.

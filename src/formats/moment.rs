@@ -27,7 +27,7 @@ pub(super) fn instant(local: DateTime, zone_name: &str) -> Timestamp {
 }
 
 /// RFC 3339 with the offset of the place: `2026-05-20T14:00:00+02:00`.
-pub(super) fn with_offset(local: DateTime, zone_name: &str) -> String {
+pub(crate) fn with_offset(local: DateTime, zone_name: &str) -> String {
     let Some(zoned) = zoned(local, zone_name) else { return local.to_string() };
     let minutes = zoned.offset().seconds() / 60;
     let sign = if minutes < 0 { '-' } else { '+' };

@@ -188,11 +188,11 @@ fn id(folder: &str, name: &str) -> EventId {
 }
 
 const RHONE: [&str; 3] = ["69", "Lyon", "69123"];
-const NORD: [&str; 3] = ["59", "Anor", "59012"];
+pub(crate) const NORD: [&str; 3] = ["59", "Anor", "59012"];
 const REUNION: [&str; 3] = ["974", "Saint-Denis", "97411"];
 const NOUMEA: [&str; 3] = ["988", "Nouméa", "98818"];
 
-fn place([code, commune, insee]: [&str; 3]) -> Place {
+pub(crate) fn place([code, commune, insee]: [&str; 3]) -> Place {
     let [latitude, longitude] = match code {
         "69" => [45.767_412_3, 4.833_987_6],
         "59" => [49.99, 4.1],

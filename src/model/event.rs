@@ -108,6 +108,11 @@ impl Event {
         session.status.unwrap_or(self.status)
     }
 
+    /// The index of its first session; none for a recurring event.
+    pub fn first_session(&self) -> Option<u16> {
+        self.recurrence.is_none().then_some(0).filter(|_| !self.sessions.is_empty())
+    }
+
     /// Every place it happens at: its own first, then those of its sessions.
     pub fn places(&self) -> impl Iterator<Item = &Place> {
         self.place.iter().chain(self.sessions.iter().filter_map(|session| session.place.as_ref()))

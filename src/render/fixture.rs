@@ -62,6 +62,11 @@ pub(super) fn site(events: Vec<Event>) -> Site {
 
 /// A renderer of these events with the embedded theme, under `/sous/`.
 pub(super) fn renderer(events: Vec<Event>) -> Renderer {
+    renderer_on(events, None)
+}
+
+/// The same, with the date fixed.
+pub(super) fn renderer_on(events: Vec<Event>, today: Option<Date>) -> Renderer {
     let base = BaseUrl::new("https://exemple.fr/sous/").expect("a URL");
-    Renderer::new(Arc::new(site(events)), Arc::new(Theme::new(Overrides::new())), base, None).expect("valid templates")
+    Renderer::new(Arc::new(site(events)), Arc::new(Theme::new(Overrides::new())), base, today).expect("valid templates")
 }

@@ -9,6 +9,7 @@ mod error;
 mod fixture;
 pub mod lists;
 mod map_svg;
+mod nearest;
 mod pages;
 pub mod renderer;
 mod search;

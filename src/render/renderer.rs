@@ -3,6 +3,7 @@
 use super::engine::{Engine, context_of};
 use super::error::RenderError;
 use super::lists::Lists;
+use super::nearest::Nearest;
 use super::pages;
 use super::pages::layout::{Chrome, Frame};
 use super::site_map::{Page, SiteMap, View};
@@ -25,6 +26,7 @@ pub struct Renderer {
     pub(super) communes: pages::communes::Communes,
     pub(super) fragments: pages::files::Fragments,
     pub(super) tiles: Option<MapTiles>,
+    pub(super) nearest: Nearest,
     pub(super) search: super::search::Search,
     map: SiteMap,
     theme: Arc<Theme>,
@@ -48,7 +50,23 @@ impl Renderer {
         let communes = pages::communes::Communes::new(&lists);
         let fragments = pages::files::Fragments::new(&site);
         let search = super::search::Search::new(&site, &lists);
-        Ok(Self { site, lists, base, today, cards, communes, fragments, tiles, search, map, theme, engine, chrome })
+        let nearest = Nearest::default();
+        Ok(Self {
+            nearest,
+            site,
+            lists,
+            base,
+            today,
+            cards,
+            communes,
+            fragments,
+            tiles,
+            search,
+            map,
+            theme,
+            engine,
+            chrome,
+        })
     }
 
     /// The files of the site.

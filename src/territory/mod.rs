@@ -34,4 +34,5 @@ pub use found::{Found, Key, Query, Remark};
 pub use pack::{name_hash, postcode_prefix};
 pub use regions::{Region, RegionCode, region, regions};
 pub use table::Territory;
+pub use time_zone::time_of;
 pub use towns::{Landmark, Towns, towns};

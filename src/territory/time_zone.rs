@@ -32,6 +32,26 @@ impl DepartementCode {
     }
 }
 
+/// What people call the time of a zone: « heure de Nouméa ».
+pub fn time_of(zone: &str) -> &'static str {
+    match zone {
+        "America/Guadeloupe" => "heure de la Guadeloupe",
+        "America/Martinique" => "heure de la Martinique",
+        "America/Cayenne" => "heure de Cayenne",
+        "Indian/Reunion" => "heure de La Réunion",
+        "America/Miquelon" => "heure de Saint-Pierre-et-Miquelon",
+        "Indian/Mayotte" => "heure de Mayotte",
+        "America/St_Barthelemy" => "heure de Saint-Barthélemy",
+        "America/Marigot" => "heure de Saint-Martin",
+        "Pacific/Wallis" => "heure de Wallis-et-Futuna",
+        "Pacific/Tahiti" => "heure de Tahiti",
+        "Pacific/Marquesas" => "heure des Marquises",
+        "Pacific/Gambier" => "heure des Gambier",
+        "Pacific/Noumea" => "heure de Nouméa",
+        _ => "heure de Paris",
+    }
+}
+
 impl Commune {
     /// Its time zone.
     pub fn time_zone(&self) -> &'static str {
@@ -56,6 +76,15 @@ mod tests {
         }
         assert!(jiff::tz::TimeZone::get("Pacific/Gambier").is_ok());
         assert!(jiff::tz::TimeZone::get("Pacific/Marquesas").is_ok());
+    }
+
+    #[test]
+    fn every_time_zone_has_a_name_of_its_own_but_paris_which_is_most() {
+        let zones = departements().iter().map(|departement| DepartementCode::from(departement).time_zone());
+        let polynesia = ["Pacific/Gambier", "Pacific/Marquesas"];
+        for zone in zones.chain(polynesia) {
+            assert_eq!(time_of(zone) == "heure de Paris", zone == "Europe/Paris", "{zone}");
+        }
     }
 
     #[test]

@@ -29,20 +29,21 @@ export function nothing(found) {
   if (found.length) assert.fail(`\n${found.join('\n')}`);
 }
 
-/** A browser and the site's host, for the length of a test file. */
+/** A browser and the host of a site, by default the one under test, for the length of a test file. */
 export class House {
-  static async open() {
+  static async open(site = SITE) {
     const executablePath = process.env.CHROMIUM ?? CHROMIUM.find(existsSync);
     const [browser, host] = await Promise.all([
       chromium.launch({ executablePath, args: ARGUMENTS }),
-      serve(SITE.root, SITE.base),
+      serve(site.root, site.base),
     ]);
-    return new House(browser, host);
+    return new House(browser, host, site.base);
   }
 
-  constructor(browser, host) {
+  constructor(browser, host, base) {
     this.browser = browser;
     this.host = host;
+    this.base = base;
   }
 
   async close() {
@@ -51,7 +52,7 @@ export class House {
   }
 
   url(path) {
-    return this.host.origin + SITE.base + path;
+    return this.host.origin + this.base + path;
   }
 
   /** Opens a page in a tab of its own. */

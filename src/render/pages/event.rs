@@ -2,16 +2,18 @@
 
 use super::super::error::RenderError;
 use super::super::renderer::Renderer;
-use super::card::{StatusContext, last_day};
+use super::card::last_day;
 use super::event_around::{self, Around};
+use super::event_registration::{self, RegistrationContext};
+use super::event_status::{self, Notice, Offers};
 use super::event_when::{self, SessionContext};
 use super::event_where::{self, PlaceContext};
 use super::layout::{Frame, Section};
 use super::words::{self, Named};
 use crate::dates;
 use crate::formats::{FormatContext, json_ld};
-use crate::model::vocabulary::{Access, Status, Vocabulary};
-use crate::model::{Bounds, Event, Party, Registration};
+use crate::model::vocabulary::{Access, Mode, Status, Vocabulary};
+use crate::model::{Bounds, Event, Party, Place};
 use crate::text::typography;
 use serde::Serialize;
 
@@ -20,7 +22,9 @@ use serde::Serialize;
 struct EventPage {
     types: Vec<TypeLink>,
     kind: &'static str,
-    status: Option<StatusContext>,
+    /// What became of it, when it is not as announced.
+    notice: Option<Notice>,
+    offers: Offers,
     summary: Option<String>,
     description: Option<String>,
     /// The session that the head of the page shows: the only one, or the first.
@@ -31,6 +35,7 @@ struct EventPage {
     sessions: Vec<SessionContext>,
     mode: &'static str,
     online: bool,
+    moved_online: bool,
     online_url: Option<String>,
     place: Option<PlaceContext>,
     access: Option<&'static str>,
@@ -47,12 +52,16 @@ struct EventPage {
     partners: Vec<Named>,
     facilitators: Vec<Named>,
     format: Option<Named>,
+    /// The modules and resources behind the format.
+    format_resources: Vec<Named>,
     resources: Vec<Named>,
     image: Option<ImageContext>,
     calendar: String,
     subscribe: String,
     contact: String,
     correction: String,
+    /// `mailto:` address that gives the page to somebody else.
+    share: String,
     around: Vec<Around>,
     /// The day of the last change, when it is later than that of the publication of the edition.
     updated: Option<String>,
@@ -72,22 +81,6 @@ struct Price {
     free: bool,
     voluntary: bool,
     words: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct RegistrationContext {
-    mode: Option<&'static str>,
-    url: Option<String>,
-    email: Option<String>,
-    phone: Option<Phone>,
-    deadline: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct Phone {
-    shown: String,
-    /// `tel:` address: digits and `+` only (RFC 3966).
-    href: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -118,7 +111,7 @@ pub(in crate::render) fn render(renderer: &Renderer, event: &Event) -> Result<Ve
 }
 
 fn frame(renderer: &Renderer, event: &Event, fields: &EventPage) -> Frame {
-    let place = event.place.as_ref().map_or_else(|| "en ligne".to_owned(), words::short_place);
+    let place = place(event).map_or_else(|| "en ligne".to_owned(), words::short_place);
     let when = &fields.first.sentence;
     let description = match &event.summary {
         Some(summary) => format!("{summary} {}, {place}.", words::capital(when)),
@@ -128,6 +121,9 @@ fn frame(renderer: &Renderer, event: &Event, fields: &EventPage) -> Frame {
         .section(Section::Programme)
         .crumb("Programme", "/programme/")
         .feed("text/calendar", &event.title, &format!("{}evenement.ics", event.id.url()));
+    if let Some(notice) = &fields.notice {
+        frame = frame.warning(notice.label());
+    }
     if let Some(place) = &event.place {
         frame = frame.crumb(place.departement.name, &format!("/territoires/{}/", place.departement.slug));
     }
@@ -147,16 +143,18 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
     EventPage {
         types: types(renderer, event),
         kind: event.main_type().key(),
-        status: StatusContext::new(event.status),
+        notice: event_status::notice(event.status),
+        offers: event_status::offers(event.status),
         summary: event.summary.as_deref().map(typo),
         description: event.description.as_ref().map(|document| renderer.body(&document.html)),
         first,
         until: event.sessions.iter().map(last_day).max().map(|day| day.to_string()).unwrap_or_default(),
         sessions,
         mode: event.mode.label(),
-        online: event.mode != crate::model::vocabulary::Mode::OnSite,
+        online: event.mode != Mode::OnSite || event.status == Status::MovedOnline,
+        moved_online: event.status == Status::MovedOnline,
         online_url: event.online_url.as_ref().map(|link| link.url.clone()),
-        place: event.place.as_ref().map(|place| event_where::place(renderer, place)),
+        place: place(event).map(|place| event_where::place(renderer, place)),
         access: (event.access != Access::Everyone).then(|| event.access.label()),
         audiences: event.audiences.iter().map(|audience| audience.label()).collect(),
         age: event.age.map(age),
@@ -165,13 +163,14 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
         themes: event.themes.iter().map(|theme| theme.label()).collect(),
         price: Price { free: event.free, voluntary: event.pay_what_you_want, words: event.price.as_deref().map(typo) },
         capacity: event.capacity,
-        registration: event.registration.as_ref().map(registration),
+        registration: event_registration::registration(event, renderer.today),
         accessibility: accessibility(event),
         organisers: parties(&event.organisers),
         partners: parties(&event.partners),
         facilitators: parties(&event.facilitators),
         format: event_around::format(renderer, event),
-        resources: event_around::resources(renderer, event),
+        format_resources: event_around::format_resources(renderer, event),
+        resources: event_around::resources(renderer, &event.resources),
         image: image(renderer, event),
         subscribe: renderer.base.absolute(&calendar).replacen("https://", "webcal://", 1).replacen(
             "http://",
@@ -181,10 +180,16 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
         calendar: renderer.base.path(&calendar),
         contact: site.config.contact.clone(),
         correction: event_around::correction(renderer, event),
+        share: event_around::share(renderer, event),
         around: event_around::around(renderer, event),
         updated: updated(renderer, event),
         held: !matches!(event.status, Status::Cancelled | Status::Postponed),
     }
+}
+
+/// Where it happens: its own place, or the first of its sessions when each has one of its own.
+fn place(event: &Event) -> Option<&Place> {
+    event.places().next()
 }
 
 /// A file that gives no date of change has that of the publication of its edition: then there is nothing to tell.
@@ -203,20 +208,6 @@ fn types(renderer: &Renderer, event: &Event) -> Vec<TypeLink> {
         picto: kind.key(),
     };
     event.types.iter().map(link).collect()
-}
-
-fn registration(registration: &Registration) -> RegistrationContext {
-    let phone = |phone: &String| Phone {
-        shown: phone.clone(),
-        href: phone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect(),
-    };
-    RegistrationContext {
-        mode: registration.mode.map(|mode| mode.label()),
-        url: registration.url.clone(),
-        email: registration.email.clone(),
-        phone: registration.phone.as_ref().map(phone),
-        deadline: registration.deadline.map(dates::deadline_in_words),
-    }
 }
 
 fn accessibility(event: &Event) -> AccessibilityContext {

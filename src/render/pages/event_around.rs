@@ -1,10 +1,14 @@
-//! What stands around an event: its format, its resources, the same day, the same département, the way to correct it.
+//! What stands around an event: its format, its resources, the nearest events, the same day, the ways to share and correct it.
 
-use super::super::lists::{Entry, List, ListKey};
+use super::super::lists::{Entry, ListKey};
+use super::super::nearest::Near;
 use super::super::renderer::Renderer;
+use super::card::last_day;
+use super::event_status;
 use super::words::{self, Named};
 use crate::dates;
-use crate::model::Event;
+use crate::model::vocabulary::Status;
+use crate::model::{Event, Place, Slug};
 use crate::text::typography;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -30,62 +34,80 @@ struct Neighbour {
     title: String,
     href: String,
     when: String,
+    /// The first and the last day and their time zone, for the browser; empty for a recurring event.
+    date: String,
+    last_date: String,
+    zone: &'static str,
     place: String,
+    /// « à 5 km »; none where nobody can tell, between points of the same commune.
+    distance: Option<String>,
 }
 
-/// The same day and the same département, when something else happens there.
+/// The nearest events, then others of the same day, when there are some.
 pub(super) fn around(renderer: &Renderer, event: &Event) -> Vec<Around> {
-    let place = event.place.as_ref();
-    let day = event.sessions.first().map(|session| session.when.day());
-    let departement = place.and_then(|place| {
-        let list = renderer.lists.get(&ListKey::Departement(place.departement.code))?;
-        let title = typography(&format!("Aussi {}", place.departement.forms.locative)).into_owned();
-        of(renderer, event, list, title)
-    });
-    let same_day = day.and_then(|day| {
-        let list = renderer.lists.get(&ListKey::Day(day))?;
-        of(renderer, event, list, format!("Le même jour, {}", dates::day_without_year(day)))
-    });
-    departement.into_iter().chain(same_day).collect()
+    let mut seen = Vec::with_capacity(2 * SHOWN);
+    let nearest = event.places().next().and_then(|place| nearest(renderer, event, place, &mut seen));
+    let same_day = same_day(renderer, event, &mut seen);
+    nearest.into_iter().chain(same_day).collect()
 }
 
-fn of(renderer: &Renderer, event: &Event, list: &List, title: String) -> Option<Around> {
-    let site = &renderer.site;
-    // Lists are in the order of time: the neighbours of the event follow it, then precede it.
-    let here = list.entries.partition_point(|entry| key(renderer, *entry) < own_key(event));
+fn nearest(renderer: &Renderer, event: &Event, place: &Place, seen: &mut Vec<u32>) -> Option<Around> {
+    let list = renderer.lists.get(&ListKey::Departement(place.departement.code))?;
+    let found = renderer.nearest.around(&renderer.site, event, place, SHOWN);
+    seen.extend(found.iter().map(|near| near.event));
+    let events = found.into_iter().map(|near| {
+        let entry = Entry { event: near.event, session: renderer.site.events[near.event as usize].first_session() };
+        Neighbour { distance: distance(near, place, entry.place(&renderer.site)), ..neighbour(renderer, entry) }
+    });
+    let all = format!("Tout voir {}\u{a0}: {}", place.departement.forms.locative, words::activities(list.events.len()));
+    Around::new("Les plus proches, à vol d’oiseau".to_owned(), all, renderer.base.path(&list.folder), events.collect())
+}
+
+/// Two points of one commune tell a distance only when both are those of the places themselves.
+fn distance(near: Near, here: &Place, there: Option<&Place>) -> Option<String> {
+    let told = there.is_none_or(|there| there.insee != here.insee || (there.exact && here.exact));
+    told.then(|| if near.km < 1.0 { "à moins de 1\u{a0}km".to_owned() } else { format!("à {:.0}\u{a0}km", near.km) })
+}
+
+/// Lists are in the order of time: what follows the event on its day, then what precedes it.
+fn same_day(renderer: &Renderer, event: &Event, seen: &mut Vec<u32>) -> Option<Around> {
+    let first = event.sessions.first()?;
+    let day = first.when.day();
+    let list = renderer.lists.get(&ListKey::Day(day))?;
+    let moment = |entry: &Entry| entry.session(&renderer.site).map(|session| session.when.sort_key());
+    let here = list.entries.partition_point(|entry| moment(entry) < Some(first.when.sort_key()));
     let (before, after) = list.entries.split_at(here);
-    let mut events: Vec<Neighbour> = Vec::with_capacity(SHOWN);
-    let mut seen: Vec<u32> = Vec::with_capacity(SHOWN);
+    let mut events = Vec::with_capacity(SHOWN);
     for entry in after.iter().chain(before.iter().rev()) {
-        let other = entry.event(site);
-        if other.id != event.id && !seen.contains(&entry.event) {
-            seen.push(entry.event);
-            events.push(neighbour(renderer, *entry, other));
-        }
         if events.len() == SHOWN {
             break;
         }
+        let other = entry.event(&renderer.site);
+        if other.id != event.id && other.status != Status::Cancelled && !seen.contains(&entry.event) {
+            seen.push(entry.event);
+            events.push(neighbour(renderer, *entry));
+        }
     }
-    (!events.is_empty()).then(|| Around {
-        title,
-        all: format!("Tout voir\u{a0}: {}", words::activities(list.events.len())),
-        all_href: renderer.base.path(&list.folder),
+    let all = format!("Tout voir\u{a0}: {}", words::activities(list.events.len()));
+    Around::new(
+        format!("Le même jour, {}", dates::day_without_year(day)),
+        all,
+        renderer.base.path(&list.folder),
         events,
-    })
+    )
 }
 
-type Moment = Option<(jiff::civil::Date, jiff::civil::Time)>;
-
-fn key(renderer: &Renderer, entry: Entry) -> Moment {
-    entry.session(&renderer.site).map(|session| session.when.sort_key())
+impl Around {
+    /// None when there is nothing to show.
+    fn new(title: String, all: String, all_href: String, events: Vec<Neighbour>) -> Option<Self> {
+        let typo = |text: String| typography(&text).into_owned();
+        (!events.is_empty()).then(|| Self { title: typo(title), all: typo(all), all_href, events })
+    }
 }
 
-fn own_key(event: &Event) -> Moment {
-    event.sessions.first().map(|session| session.when.sort_key())
-}
-
-fn neighbour(renderer: &Renderer, entry: Entry, event: &Event) -> Neighbour {
-    let when = match (entry.session(&renderer.site), &event.recurrence) {
+fn neighbour(renderer: &Renderer, entry: Entry) -> Neighbour {
+    let (event, session) = (entry.event(&renderer.site), entry.session(&renderer.site));
+    let when = match (session, &event.recurrence) {
         (Some(session), _) => {
             format!("{}, {}", dates::day_without_year(session.when.day()), dates::hours_in_words(session.when))
         }
@@ -96,7 +118,11 @@ fn neighbour(renderer: &Renderer, entry: Entry, event: &Event) -> Neighbour {
         title: typography(&event.title).into_owned(),
         href: renderer.base.path(&event.id.url()),
         when: words::capital(&when),
+        date: session.map(|session| session.when.day().to_string()).unwrap_or_default(),
+        last_date: session.map(|session| last_day(session).to_string()).unwrap_or_default(),
+        zone: session.map(|session| session.time_zone).unwrap_or_default(),
         place: entry.place(&renderer.site).map_or_else(|| "En ligne".to_owned(), words::short_place),
+        distance: None,
     }
 }
 
@@ -111,10 +137,10 @@ pub(super) fn format(renderer: &Renderer, event: &Event) -> Option<Named> {
     })
 }
 
-/// The modules and resources behind an event.
-pub(super) fn resources(renderer: &Renderer, event: &Event) -> Vec<Named> {
+/// Modules and resources by name.
+pub(super) fn resources(renderer: &Renderer, slugs: &[Slug]) -> Vec<Named> {
     let library = &renderer.site.content.library;
-    let named = |slug: &crate::model::Slug| {
+    let named = |slug: &Slug| {
         let resource = library.get(slug)?;
         Some(Named {
             name: typography(&resource.title).into_owned(),
@@ -122,7 +148,15 @@ pub(super) fn resources(renderer: &Renderer, event: &Event) -> Vec<Named> {
             description: None,
         })
     };
-    event.resources.iter().filter_map(named).collect()
+    slugs.iter().filter_map(named).collect()
+}
+
+/// The modules and resources behind the format of an event, but for those that the event itself names.
+pub(super) fn format_resources(renderer: &Renderer, event: &Event) -> Vec<Named> {
+    let format = event.format.as_ref().and_then(|slug| renderer.site.content.formats.get(slug));
+    let behind = format.map(|format| format.resources.as_slice()).unwrap_or_default();
+    let others: Vec<Slug> = behind.iter().filter(|slug| !event.resources.contains(slug)).cloned().collect();
+    resources(renderer, &others)
 }
 
 /// Where to correct the event: its file on the forge, else a mail that says which one.
@@ -133,8 +167,25 @@ pub(super) fn correction(renderer: &Renderer, event: &Event) -> String {
         None => {
             let subject = format!("Correction : {}", event.title);
             let body = format!("Bonjour,\n\nSur la fiche {} :\n", renderer.base.absolute(&event.id.url()));
-            let encode = |text: &str| utf8_percent_encode(&text.replace('\n', "\r\n"), KEPT).to_string();
-            format!("mailto:{}?subject={}&body={}", config.contact, encode(&subject), encode(&body))
+            mail(&config.contact, &subject, &body)
         }
     }
+}
+
+/// A mail to somebody whom the visitor chooses.
+pub(super) fn share(renderer: &Renderer, event: &Event) -> String {
+    let when = event.sessions.first().map(|session| format!("{}\n", words::capital(&words::session(session))));
+    let where_ = event.places().next().map(|place| format!("{}\n", place.one_line()));
+    let (when, where_) = (when.unwrap_or_default(), where_.unwrap_or_default());
+    let title = match event_status::notice(event.status) {
+        Some(notice) => format!("{} : {}", notice.label(), event.title),
+        None => event.title.clone(),
+    };
+    mail("", &title, &format!("{title}\n{when}{where_}\n{}\n", renderer.base.absolute(&event.id.url())))
+}
+
+/// A prefilled mail (RFC 6068).
+fn mail(to: &str, subject: &str, body: &str) -> String {
+    let encode = |text: &str| utf8_percent_encode(&text.replace('\n', "\r\n"), KEPT).to_string();
+    format!("mailto:{to}?subject={}&body={}", encode(subject), encode(body))
 }

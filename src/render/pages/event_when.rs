@@ -3,6 +3,7 @@
 use super::card::{StatusContext, last_day, moment};
 use super::words;
 use crate::dates;
+use crate::formats::with_offset;
 use crate::model::{Event, Session, When};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -24,8 +25,10 @@ pub(super) struct SessionContext {
     date: String,
     last_date: String,
     zone: &'static str,
-    /// « heure locale : La Réunion ».
-    local: Option<String>,
+    /// « heure de La Réunion ».
+    local: Option<&'static str>,
+    /// The start in RFC 3339, with the offset of the place, for visitors who live by another time; empty without hours.
+    instant: String,
     /// Its own place, when it is not the event's.
     place: Option<String>,
     status: Option<StatusContext>,
@@ -68,7 +71,11 @@ fn one(event: &Event, session: &Session, today: Option<Date>) -> SessionContext 
         date: day.to_string(),
         last_date: last.to_string(),
         zone: session.time_zone,
-        local: words::local_time(session, event.place_of(session)),
+        local: words::local_time(event, session.time_zone).filter(|_| matches!(session.when, When::Timed { .. })),
+        instant: match session.when {
+            When::Timed { start, .. } => with_offset(start, session.time_zone),
+            When::AllDay(_) => String::new(),
+        },
         place: session.place.as_ref().map(words::short_place),
         status: session.status.filter(|status| *status != event.status).and_then(StatusContext::new),
         capacity: session.capacity,
@@ -88,9 +95,10 @@ fn recurring(event: &Event, rule: &crate::model::Recurrence) -> SessionContext {
         date: String::new(),
         last_date: String::new(),
         zone: rule.time_zone,
-        local: None,
+        local: words::local_time(event, rule.time_zone),
+        instant: String::new(),
         place: None,
-        status: StatusContext::new(event.status).filter(|_| false),
+        status: None,
         capacity: None,
         moment: None,
     }

@@ -22,7 +22,7 @@ pub(super) struct PlaceContext {
     address: Option<String>,
     /// « 59186 Anor ».
     town: String,
-    /// The whole, to copy: « 3 rue du Pont, 59186 Anor ».
+    /// The whole, to copy, as a program reads it: « 3 rue du Pont, 59186 Anor ».
     one_line: String,
     commune: String,
     commune_href: Option<String>,
@@ -73,7 +73,7 @@ pub(super) fn place(renderer: &Renderer, place: &Place) -> PlaceContext {
         kind: place.kind.map(|kind| kind.label()),
         address: place.address.as_deref().map(typo),
         town: place.postcode.as_ref().map_or_else(|| place.commune.clone(), |code| format!("{code} {}", place.commune)),
-        one_line: typo(&place.one_line()),
+        one_line: place.one_line(),
         commune: typo(&place.commune),
         commune_href: commune.map(|list| renderer.base.path(&list.folder)),
         departement: typo(place.departement.name),

@@ -54,6 +54,7 @@ pub(in crate::render) struct Frame {
     crumbs: Vec<(String, String)>,
     feeds: Vec<Feed>,
     hidden: bool,
+    warning: Option<&'static str>,
     json_ld: Option<String>,
     image: Option<String>,
     canonical: Option<String>,
@@ -93,6 +94,12 @@ impl Frame {
         self
     }
 
+    /// A word that nobody who meets the page elsewhere may miss: « Annulé » leads its title and its description.
+    pub(in crate::render) fn warning(mut self, word: &'static str) -> Self {
+        self.warning = Some(word);
+        self
+    }
+
     /// Keeps search engines away.
     pub(in crate::render) fn hidden(mut self) -> Self {
         self.hidden = true;
@@ -128,13 +135,21 @@ impl Frame {
         let base = &renderer.base;
         let site_title = typography(&renderer.site.config.title);
         let crumbs = self.crumbs.iter().map(|(label, path)| Crumb { label: label.clone(), href: base.path(path) });
+        let shared_title = match self.warning {
+            Some(word) => format!("{word}\u{a0}: {}", self.title),
+            None => self.title.clone(),
+        };
         FrameContext {
-            full_title: match self.title.as_str() {
+            full_title: match shared_title.as_str() {
                 "" => site_title.into_owned(),
                 title => format!("{title} · {site_title}"),
             },
+            shared_title,
             title: self.title,
-            description: self.description,
+            description: match self.warning {
+                Some(word) => format!("{word}. {}", self.description),
+                None => self.description,
+            },
             canonical: base.absolute(self.canonical.as_deref().unwrap_or(&self.path)),
             crumbs: crumbs.collect(),
             feeds: self.feeds.into_iter().map(|feed| Feed { href: base.path(&feed.href), ..feed }).collect(),
@@ -155,6 +170,8 @@ impl Frame {
 pub(in crate::render) struct FrameContext {
     path: String,
     title: String,
+    /// As it is shown out of the site: « Annulé : … ».
+    shared_title: String,
     full_title: String,
     description: String,
     canonical: String,

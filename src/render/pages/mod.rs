@@ -7,6 +7,8 @@ mod downloads;
 pub(super) mod editions;
 pub(super) mod event;
 mod event_around;
+mod event_registration;
+mod event_status;
 mod event_when;
 mod event_where;
 mod facets;

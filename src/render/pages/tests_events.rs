@@ -3,7 +3,9 @@
 use super::super::fixture;
 use super::super::lists::ListKey;
 use super::super::site_map::{Page, View};
-use crate::model::vocabulary::Status;
+use crate::formats::samples;
+use crate::model::vocabulary::{Mode, Status};
+use crate::model::{Place, Registration};
 use jiff::civil::date;
 
 fn text(renderer: &super::super::renderer::Renderer, page: &Page) -> String {
@@ -100,4 +102,56 @@ fn titles_cannot_bring_markup() {
         let Ok(page) = renderer.render(&file.page) else { continue };
         assert!(!String::from_utf8_lossy(&page).contains("<script>alert"), "{}", file.path);
     }
+}
+
+#[test]
+fn a_cancelled_event_sends_nobody_there_and_says_so_in_its_title() {
+    let mut event = fixture::event("a", date(2026, 5, 20));
+    event.status = Status::Cancelled;
+    let page = text(&fixture::renderer(vec![event]), &Page::Event(0));
+    assert!(page.contains("<title>Annulé\u{a0}: L’IA, c’est nul\u{202f}! · "));
+    assert!(page.contains("<meta name=\"description\" content=\"Annulé. "));
+    assert!(page.contains("N’y allez pas"));
+    for gone in ["Ajouter à mon agenda", "webcal:", "Lien de connexion"] {
+        assert!(!page.contains(gone), "{gone}");
+    }
+}
+
+#[test]
+fn a_postponed_event_can_still_be_followed() {
+    let mut event = fixture::event("a", date(2026, 5, 20));
+    event.status = Status::Postponed;
+    let page = text(&fixture::renderer(vec![event]), &Page::Event(0));
+    assert!(page.contains("webcal:") && !page.contains("Ajouter à mon agenda"));
+}
+
+#[test]
+fn the_nearest_events_come_with_their_distance_and_the_nearest_first() {
+    let at = |slug: &str, latitude: f64, day: i8| {
+        let mut event = fixture::event(slug, date(2026, 5, day));
+        event.mode = Mode::OnSite;
+        event.place = Some(Place { latitude, insee: format!("59{slug}"), ..samples::place(samples::NORD) });
+        event
+    };
+    let far = at("999", 47.0, 20);
+    let mut cancelled = at("004", 50.0, 20);
+    cancelled.status = Status::Cancelled;
+    let events = vec![at("001", 50.0, 20), at("002", 50.2, 20), at("003", 50.1, 20), cancelled, far];
+    let page = text(&fixture::renderer(events), &Page::Event(0));
+    let near =
+        page.split("Les plus proches, à vol d’oiseau").nth(1).expect("a list").split("</ul>").next().expect("its end");
+    let distances: Vec<&str> = near.split(", à ").skip(1).filter_map(|rest| rest.split('<').next()).collect();
+    assert_eq!(distances, ["11\u{a0}km", "22\u{a0}km"], "what is cancelled or farther than 100 km is left out");
+}
+
+#[test]
+fn with_a_date_fixed_a_past_deadline_closes_registration_without_scripts() {
+    let mut event = fixture::event("a", date(2026, 5, 20));
+    let deadline = Some(date(2026, 5, 17).at(23, 59, 0, 0));
+    event.registration = Some(Registration { deadline, mode: None, url: None, email: None, phone: None });
+    let open = text(&fixture::renderer(vec![event.clone()]), &Page::Event(0));
+    assert!(open.contains("data-limite=\"2026-05-17T23:59:00+02:00\""), "the browser decides");
+    let closed = text(&fixture::renderer_on(vec![event], Some(date(2026, 5, 18))), &Page::Event(0));
+    assert!(closed.contains("<strong>Inscriptions closes</strong> depuis le dimanche 17 mai 2026."));
+    assert!(closed.contains("is-clos") && !closed.contains("data-limite"));
 }

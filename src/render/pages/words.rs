@@ -1,9 +1,10 @@
 //! Words that several pages share.
 
 use crate::model::Organisation;
+use crate::model::vocabulary::{Mode, Vocabulary};
 use crate::model::{Event, Party, Place, Recurrence, Session, Site};
 use crate::text::typography;
-use crate::{dates, model::vocabulary::Vocabulary};
+use crate::{dates, territory};
 use serde::Serialize;
 
 /// « 1 activité », « 1 500 activités », with the thousands set apart.
@@ -41,10 +42,10 @@ pub(in crate::render) fn session(session: &Session) -> String {
     format!("{}, {}", dates::day_in_words(session.when.day()), dates::hours_in_words(session.when))
 }
 
-/// The local time that the hours are in, when it is not that of Paris: « heure de La Réunion ».
-pub(in crate::render) fn local_time(session: &Session, place: Option<&Place>) -> Option<String> {
-    let place = place.filter(|_| session.time_zone != "Europe/Paris")?;
-    Some(format!("heure locale\u{a0}: {}", place.departement.name))
+/// The time that hours are in, « heure de La Réunion », where somebody could take it for another: overseas, and online, where
+/// people come from everywhere.
+pub(in crate::render) fn local_time(event: &Event, zone: &str) -> Option<&'static str> {
+    (zone != "Europe/Paris" || event.mode != Mode::OnSite).then(|| territory::time_of(zone))
 }
 
 /// « Médiathèque Jacques-Brel, Anor (Nord) », or « Anor (Nord) ».
