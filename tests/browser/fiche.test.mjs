@@ -178,6 +178,19 @@ describe('hours', () => {
   });
 });
 
+test('once the first session is over, the head of the page tells the next one', async () => {
+  const at = async (now) => {
+    const { page, close } = await house.visit(FIVE, { now });
+    const next = page.locator('[data-prochaine]');
+    const words = (await next.isVisible()) ? await text(page, '[data-prochaine]') : null;
+    await close();
+    return words;
+  };
+  assert.equal(await at('2026-05-18T18:00:00+02:00'), null);
+  assert.equal(await at('2026-05-20T01:00:00+02:00'), 'Prochaine séance : Mercredi 20 mai 2026, de 10 h à 11 h.');
+  assert.equal(await at('2026-05-23T12:00:00+02:00'), null);
+});
+
 test('a cancelled event says so first, in its title, and sends nobody there', async () => {
   const { page, close } = await house.visit(CANCELLED, { now: EARLY });
   assert.match(await page.title(), /^Annulé.: Une conférence/);

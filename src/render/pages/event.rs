@@ -31,6 +31,8 @@ struct EventPage {
     first: SessionContext,
     /// The last day of the last session, for the browser.
     until: String,
+    /// Whether the browser must find the next session: there are several, and no `--date` that has decided.
+    next: bool,
     /// Every session, when there are several.
     sessions: Vec<SessionContext>,
     mode: &'static str,
@@ -149,6 +151,7 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
         description: event.description.as_ref().map(|document| renderer.body(&document.html)),
         first,
         until: event.sessions.iter().map(last_day).max().map(|day| day.to_string()).unwrap_or_default(),
+        next: !sessions.is_empty() && renderer.today.is_none(),
         sessions,
         mode: event.mode.label(),
         online: event.mode != Mode::OnSite || event.status == Status::MovedOnline,

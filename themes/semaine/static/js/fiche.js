@@ -59,6 +59,18 @@
     element.querySelector("[data-reste]").textContent = "\u00a0: " + left;
   });
 
+  // The head of the page shows the first session: once it is over, the next one that takes place is told.
+  document.querySelectorAll("[data-prochaine]").forEach(function (element) {
+    var sessions = Array.from(document.querySelectorAll(".sessions [data-jour]"));
+    var next = sessions.findIndex(function (session) {
+      var off = session.querySelector(".status-annule, .status-reporte");
+      return !off && Date.parse(session.dataset.dernier) / 864e5 >= dayIn(session.dataset.zone, new Date());
+    });
+    if (next < 1) return;
+    element.textContent = "Prochaine séance\u00a0: " + sessions[next].querySelector("[data-quand]").textContent + ".";
+    element.hidden = false;
+  });
+
   /** « 9 h 30 », with narrow no-break spaces. */
   function hour(instant) {
     var minutes = instant.getMinutes();
