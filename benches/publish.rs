@@ -5,7 +5,7 @@
 //! lines are the same work done bare, in one thread: what no publisher can beat by much. Replacing frees the blocks of the
 //! old files, which some disks (virtual ones, `discard`) make many times dearer than writing: that line says little alone.
 
-use semaine_ia::publish::{Foreign, Job, Options, publish, up_to_date};
+use semaine_ia::publish::{Foreign, Job, Options, Twins, publish, up_to_date};
 use std::convert::Infallible;
 use std::fs;
 use std::path::Path;
@@ -75,8 +75,15 @@ fn floor(files: &[File], out: &Path) {
 }
 
 fn ours(files: &[File], out: &Path) {
-    let options =
-        Options { out, inputs: &[], foreign: Foreign::Refuse, fingerprint: Some(1), threads: None, progress: &|_| {} };
+    let options = Options {
+        out,
+        inputs: &[],
+        foreign: Foreign::Refuse,
+        twins: Twins::None,
+        fingerprint: Some(1),
+        threads: None,
+        progress: &|_| {},
+    };
     let build = |what: &str, seed: &(dyn Fn(usize) -> u8 + Sync)| {
         let index = |file: &File| (std::ptr::from_ref(file).addr() - files.as_ptr().addr()) / size_of::<File>();
         let render = |file: &File| Ok::<_, Infallible>(bytes(file, seed(index(file))));

@@ -95,9 +95,9 @@ impl Loader {
         self.discovered.sources.sort_by(|a, b| a.path.cmp(&b.path));
     }
 
-    /// What the site will be made from, in 128 bits: every file that was read, the theme, the options and this very
-    /// program. `None` when a file could not be read: that must be told.
-    pub fn fingerprint(&self, theme: &Theme, options: &RenderOptions) -> Option<u128> {
+    /// What the site will be made from, in 128 bits: every file that was read, the theme, the options of the
+    /// build and this very program. `None` when a file could not be read: that must be told.
+    pub fn fingerprint(&self, theme: &Theme, options: &impl std::fmt::Debug) -> Option<u128> {
         if self.discovered.report.has_errors() {
             return None;
         }

@@ -1,6 +1,8 @@
 //! What publishing promises about the output folder, on real folders.
 
-use semaine_ia::publish::{Foreign, Job, Options, OutputError, Progress, PublishError, Summary, publish, up_to_date};
+use semaine_ia::publish::{
+    Foreign, Job, Options, OutputError, Progress, PublishError, Summary, Twins, publish, up_to_date,
+};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +20,15 @@ impl Job for Page {
 type Published = Result<Summary, PublishError<String>>;
 
 fn options(out: &Path) -> Options<'_> {
-    Options { out, inputs: &[], foreign: Foreign::Refuse, fingerprint: None, threads: None, progress: &|_| {} }
+    Options {
+        out,
+        inputs: &[],
+        foreign: Foreign::Refuse,
+        twins: Twins::None,
+        fingerprint: None,
+        threads: None,
+        progress: &|_| {},
+    }
 }
 
 fn build_with(pages: &[Page], options: &Options<'_>) -> Published {

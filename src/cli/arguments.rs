@@ -1,6 +1,7 @@
 //! What can be asked of the command, in French. clap's own words are English, so its help and its errors are rewritten.
 
 use crate::model::BaseUrl;
+use crate::publish::Twins;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
@@ -29,6 +30,7 @@ pub(super) struct BuildOptions {
     pub(super) today: Option<Date>,
     pub(super) threads: Option<usize>,
     pub(super) force: bool,
+    pub(super) twins: Twins,
 }
 
 /// `semaine check`.
@@ -91,6 +93,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
             today: matches.get_one("date").copied(),
             threads: matches.get_one("threads").copied(),
             force: matches.get_flag("force"),
+            twins: if matches.get_flag("precompresser") { Twins::BrotliAndGzip } else { Twins::None },
         }),
         Some(("check", matches)) => Parsed::Check(CheckOptions {
             root: root(matches),
@@ -216,6 +219,7 @@ fn build() -> Command {
                 _ => Err("écrivez un nombre de 1 à 256".to_owned()),
             },
         ))
+        .arg(flag("precompresser", "Ajoute à côté des textes leurs copies compressées, .br et .gz, pour le serveur"))
         .arg(flag("force", "Écrit dans un dossier qui contient déjà autre chose"))
 }
 

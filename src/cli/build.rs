@@ -26,7 +26,7 @@ pub(super) fn run(options: &BuildOptions) -> Outcome {
     let mut loader = Loader::new(&options.root);
     let render = RenderOptions { base: options.base.clone(), today: options.today };
     in_pool(options.threads, || loader.discover(&Changes::Everything));
-    let fingerprint = loader.fingerprint(&theme, &render);
+    let fingerprint = loader.fingerprint(&theme, &(&render, options.twins));
     if let Some(done) = fingerprint.and_then(|fingerprint| up_to_date(&options.out, fingerprint)) {
         say(&format!("Rien n’a changé, {}\n", told(&done, start.elapsed())));
         return Outcome::Success;
@@ -94,6 +94,7 @@ fn write(
         out: &options.out,
         inputs: &inputs,
         foreign: if options.force { Foreign::Replace } else { Foreign::Refuse },
+        twins: options.twins,
         fingerprint,
         threads: options.threads,
         progress: &progress,

@@ -24,9 +24,9 @@ pub(super) fn commit(
     let plan = survey(names, outcomes, known)?;
     let next = next_manifest(names, outcomes, options.fingerprint);
     let summary = Summary {
-        files: names.paths.len(),
+        files: names.sorted.len(),
         written: plan.changed.len(),
-        unchanged: names.paths.len() - plan.changed.len(),
+        unchanged: names.sorted.len() - plan.changed.len(),
         pruned: plan.first.len() + plan.last.len(),
         bytes: next.entries.iter().filter_map(|entry| entry.record).map(|record| record.size).sum(),
     };
@@ -50,7 +50,7 @@ pub(super) fn commit(
 fn record(outcome: &Outcome) -> Option<Record> {
     match outcome {
         Outcome::Kept(record) | Outcome::Written(record) => Some(*record),
-        Outcome::ToWrite | Outcome::Blocked(_) => None,
+        Outcome::ToWrite | Outcome::Blocked(_) | Outcome::Absent => None,
     }
 }
 

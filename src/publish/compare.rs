@@ -21,6 +21,8 @@ pub(super) enum Outcome {
     Written(Record),
     /// Something that is not ours stands in its place.
     Blocked(Obstacle),
+    /// A twin that is not worth a file.
+    Absent,
 }
 
 /// What is known of the output before rendering.
@@ -73,6 +75,12 @@ impl<'a> Known<'a> {
             None if self.foreign == Foreign::Replace => compare_bytes(&target, &found, bytes, hash),
             None => Ok(Outcome::Blocked(Obstacle { path: target, what: describe(found.file_type()) })),
         }
+    }
+
+    /// The record of a file that the manifest and the disk agree upon, made from what has this hash.
+    pub(super) fn kept(&self, path: &str, hash: u128) -> Option<Record> {
+        let record = self.manifest.find(path)?.record.filter(|record| record.hash == hash)?;
+        as_recorded(&self.folder.path().join(path), &record).then_some(record)
     }
 
     /// Whether the manifest lists this path, in this case or another.

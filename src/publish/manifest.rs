@@ -3,7 +3,7 @@
 //! ```text
 //! semaine-manifeste 1
 //! empreinte 0123456789abcdef0123456789abcdef
-//! <xxh3-128 of the bytes> <size> <modification time, ns since 1970> <path>
+//! <xxh3-128 of the bytes, or of what a twin is made from> <size> <modification time, ns since 1970> <path>
 //! ? <path of a file that a build was about to write>
 //! fin <xxh3-64 of all the lines above>
 //! ```
@@ -39,7 +39,7 @@ pub(super) struct Entry<'a> {
 /// A file as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Record {
-    /// xxh3-128 of the bytes.
+    /// xxh3-128 of the bytes; for a twin, that of [`super::twins::Packing::hash`].
     pub(super) hash: u128,
     /// Bytes.
     pub(super) size: u64,

@@ -11,7 +11,7 @@
 //! because an output that keeps its `.gitignore` cannot be replaced whole by a rename without an instant where it is gone.
 //!
 //! ```text
-//! jobs -> render (rayon) -> compare -> bounded channel -> one writer -> workshop
+//! jobs -> render (rayon) -> compare, pack -> bounded channel -> one writer -> workshop
 //! all rendered: survey -> manifest of old and new -> renames in the order of the jobs -> prune -> manifest
 //! ```
 //!
@@ -24,9 +24,11 @@ mod folder;
 mod manifest;
 mod paths;
 mod survey;
+mod twins;
 mod workshop;
 
 pub use error::{Obstacle, OutputError, PublishError};
+pub use twins::Twins;
 
 use compare::{Known, Outcome};
 use folder::OutFolder;
@@ -36,6 +38,7 @@ use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::SyncSender;
+use twins::{Files, Packing};
 use workshop::{Rendered, Workshop};
 
 /// Rendered files that may wait for the writer: with fewer, threads wake one another for each file; with more, a large site
@@ -56,6 +59,8 @@ pub struct Options<'a> {
     pub inputs: &'a [PathBuf],
     /// What to do about files that are not ours.
     pub foreign: Foreign,
+    /// Whether compressed twins stand beside the files.
+    pub twins: Twins,
     /// What the site was made from, kept for [`up_to_date`].
     pub fingerprint: Option<u128>,
     /// Rendering threads; `None`: as many as rayon's global pool.
@@ -120,11 +125,12 @@ pub fn publish<J: Job, E: Send>(
     render: impl Fn(&J) -> Result<Vec<u8>, E> + Sync,
     options: &Options<'_>,
 ) -> Result<Summary, PublishError<E>> {
-    let names = Names::check(jobs.iter().map(Job::path))?;
+    let files = Files::new(jobs.iter().map(Job::path), options.twins);
+    let mut names = Names::check(files.paths.iter().map(|path| &**path))?;
     let folder = OutFolder::open(options)?;
     let known = Known::new(&folder, options.foreign);
     let workshop = Workshop::open(&folder)?;
-    let stage = Stage { jobs, render: &render, known: &known, workshop: &workshop, options };
+    let stage = Stage { jobs, files: &files, render: &render, known: &known, workshop: &workshop, options };
     let outcomes = match options.threads {
         Some(threads) => rayon::ThreadPoolBuilder::new()
             .num_threads(threads)
@@ -133,6 +139,7 @@ pub fn publish<J: Job, E: Send>(
             .install(|| stage.run())?,
         None => stage.run()?,
     };
+    names.retain(|index| !matches!(outcomes[index], Outcome::Absent));
     Ok(commit::commit(&names, &outcomes, &known, &workshop, options)?)
 }
 
@@ -155,6 +162,7 @@ pub fn up_to_date(out: &Path, fingerprint: u128) -> Option<Summary> {
 /// The rendering, with all it needs.
 struct Stage<'a, J, R> {
     jobs: &'a [J],
+    files: &'a Files<'a>,
     render: &'a R,
     known: &'a Known<'a>,
     workshop: &'a Workshop<'a>,
@@ -162,7 +170,7 @@ struct Stage<'a, J, R> {
 }
 
 impl<'a, J: Job, E: Send, R: Fn(&J) -> Result<Vec<u8>, E> + Sync> Stage<'a, J, R> {
-    /// Renders all jobs while one thread writes those that changed; the outcomes stand in the order of the jobs.
+    /// Renders all jobs while one thread writes what changed; the outcomes stand in the order of the files.
     fn run(&self) -> Result<Vec<Outcome>, PublishError<E>> {
         let (sender, receiver) = std::sync::mpsc::sync_channel(WAITING);
         let (outcomes, written) = std::thread::scope(|scope| {
@@ -180,24 +188,53 @@ impl<'a, J: Job, E: Send, R: Fn(&J) -> Result<Vec<u8>, E> + Sync> Stage<'a, J, R
 
     fn decide_all(&self, sender: SyncSender<Rendered<'a>>) -> Result<Vec<Outcome>, PublishError<E>> {
         let done = AtomicUsize::new(0);
-        let one = |(index, job): (usize, &'a J)| {
-            let outcome = self.decide(index, job, &sender)?;
+        let one = |index: usize| -> Result<_, PublishError<E>> {
+            let outcomes = self.decide(index, &sender)?;
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             (self.options.progress)(Progress { step: Step::Render, done, total: self.jobs.len() });
-            Ok(outcome)
+            Ok(outcomes)
         };
-        self.jobs.par_iter().enumerate().map(one).collect()
+        let outcomes: Vec<Vec<Outcome>> = (0..self.jobs.len()).into_par_iter().map(one).collect::<Result<_, _>>()?;
+        Ok(outcomes.into_iter().flatten().collect())
     }
 
-    fn decide(&self, index: usize, job: &'a J, sender: &SyncSender<Rendered<'a>>) -> Result<Outcome, PublishError<E>> {
-        let path = job.path();
-        let bytes = (self.render)(job).map_err(|error| PublishError::Render { path: path.to_owned(), error })?;
+    /// Renders a job; what becomes of its file, then of its twins.
+    fn decide(&self, job: usize, sender: &SyncSender<Rendered<'a>>) -> Result<Vec<Outcome>, PublishError<E>> {
+        let place = self.files.place(job);
+        let path = &*self.files.paths[place];
+        let bytes =
+            (self.render)(&self.jobs[job]).map_err(|error| PublishError::Render { path: path.to_owned(), error })?;
         let hash = xxhash_rust::xxh3::xxh3_128(&bytes);
-        let outcome = self.known.decide(path, &bytes, hash)?;
+        let twins = self.files.twins(job);
+        let twins = twins.map(|(place, packing)| self.decide_twin(place, packing, &bytes, packing.hash(hash), sender));
+        let twins: Vec<Outcome> = twins.collect::<Result<_, _>>()?;
+        let own = self.decide_bytes(Rendered { index: place, path, bytes, hash }, sender)?;
+        Ok(std::iter::once(own).chain(twins).collect())
+    }
+
+    fn decide_twin(
+        &self,
+        index: usize,
+        packing: Packing,
+        of_file: &[u8],
+        hash: u128,
+        sender: &SyncSender<Rendered<'a>>,
+    ) -> Result<Outcome, OutputError> {
+        let path = &*self.files.paths[index];
+        if let Some(record) = self.known.kept(path, hash) {
+            return Ok(Outcome::Kept(record));
+        }
+        match packing.pack(path, of_file)? {
+            Some(bytes) => self.decide_bytes(Rendered { index, path, bytes, hash }, sender),
+            None => Ok(Outcome::Absent),
+        }
+    }
+
+    fn decide_bytes(&self, made: Rendered<'a>, sender: &SyncSender<Rendered<'a>>) -> Result<Outcome, OutputError> {
+        let outcome = self.known.decide(made.path, &made.bytes, made.hash)?;
         if matches!(outcome, Outcome::ToWrite) {
-            let rendered = Rendered { index, path, bytes, hash };
             // Fails only when the writer has stopped on an error, which `run` reports instead.
-            sender.send(rendered).map_err(|_| OutputError::WriterStopped)?;
+            sender.send(made).map_err(|_| OutputError::WriterStopped)?;
         }
         Ok(outcome)
     }

@@ -5,12 +5,12 @@ use super::folder::HIDDEN;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// The checked paths of all jobs.
+/// The checked paths of all files.
 #[derive(Debug)]
 pub(super) struct Names<'a> {
-    /// In the order of the jobs.
+    /// In the order of the jobs, also of twins that turn out not to be worth a file.
     pub(super) paths: Vec<&'a str>,
-    /// Indexes of `paths`, by path.
+    /// Indexes in `paths` of the files of the site, by path.
     pub(super) sorted: Vec<u32>,
 }
 
@@ -45,7 +45,12 @@ impl<'a> Names<'a> {
         Ok(Self { paths, sorted })
     }
 
-    /// Whether a job has this very path.
+    /// Forgets the files that the site will not have.
+    pub(super) fn retain(&mut self, keeps: impl Fn(usize) -> bool) {
+        self.sorted.retain(|&index| keeps(index as usize));
+    }
+
+    /// Whether the site has a file of this very path.
     pub(super) fn contains(&self, path: &str) -> bool {
         self.sorted.binary_search_by_key(&path, |&index| self.paths[index as usize]).is_ok()
     }

@@ -13,7 +13,7 @@ use walkdir::WalkDir;
 pub(super) struct Plan<'a> {
     /// Files of ours to remove first: a new file or folder takes their place, or their name but for case.
     pub(super) first: Vec<&'a str>,
-    /// Indexes of the jobs whose files are put in place, in the order of the jobs.
+    /// Indexes of the files that are put in place, in the order of the jobs.
     pub(super) changed: Vec<usize>,
     /// Files of ours to remove last.
     pub(super) last: Vec<&'a str>,
@@ -50,7 +50,7 @@ pub(super) fn survey<'a>(
                 obstacles.extend(survey.obstacle(names.paths[index])?);
                 plan.changed.push(index);
             }
-            Outcome::Kept(_) | Outcome::ToWrite => {}
+            Outcome::Kept(_) | Outcome::ToWrite | Outcome::Absent => {}
         }
     }
     if !obstacles.is_empty() {

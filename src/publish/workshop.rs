@@ -12,12 +12,12 @@ use std::sync::mpsc::Receiver;
 /// One file on its way to the workshop.
 #[derive(Debug)]
 pub(super) struct Rendered<'j> {
-    /// Its place among the jobs.
+    /// Its place among the files.
     pub(super) index: usize,
     /// Relative to the output folder.
     pub(super) path: &'j str,
     pub(super) bytes: Vec<u8>,
-    /// xxh3-128 of the bytes.
+    /// What the manifest keeps of it.
     pub(super) hash: u128,
 }
 
