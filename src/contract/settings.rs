@@ -1,7 +1,7 @@
 //! `content/site.yaml` and `content/editions/<année>.yaml`.
 
 use super::Kind::{Block as InBlock, Blocks, One, OneOr};
-use super::Scalar::{Choice, Day, Email, Line, Number, Url};
+use super::Scalar::{Boolean, Choice, Day, Email, Line, Number, Url};
 use super::{Block, Genre, Key};
 use crate::model::vocabulary::{Backdrop, Vocabulary};
 
@@ -51,6 +51,13 @@ const SITE_KEYS: &[Key] = &[
     ),
     Key::new("contact", "Contact", One(Email), "contact@exemple.fr", "L’adresse de l’équipe.").required(),
     Key::new("carte", "Carte", InBlock(&MAP), "{fond: aucun}", "Le fond de la carte."),
+    Key::new(
+        "hors_ligne",
+        "Lecture hors ligne",
+        One(Boolean),
+        "true",
+        "Les pages lues restent lisibles sans réseau, et l’on peut garder une liste sur son appareil ; « false » sans cette ligne.",
+    ),
     Key::new(
         "mentions",
         "Mentions légales",

@@ -38,6 +38,7 @@ pub(super) fn site() -> SampleSite {
         forge: None,
         contact: "contact@asso.test".to_owned(),
         map_background: MapBackground::None,
+        offline: false,
         mentions: Mentions::default(),
         edition: 2026,
     };

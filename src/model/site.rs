@@ -63,6 +63,8 @@ pub struct SiteConfig {
     pub contact: String,
     /// `carte.fond`.
     pub map_background: MapBackground,
+    /// `hors_ligne`: a service worker keeps what visitors read.
+    pub offline: bool,
     /// `mentions`.
     pub mentions: Mentions,
     /// Year of the current edition.

@@ -28,6 +28,7 @@ pub fn read_site(text: &str, sink: &mut Sink) -> Option<Draft<SiteConfig>> {
         let forge = fields.block("depot", forge).and_then(|block| block.value);
         let contact = fields.email("contact");
         let background = fields.block("carte", background).map(|block| block.value);
+        let offline = fields.boolean("hors_ligne").is_some_and(|offline| offline.value);
         let mentions = fields.block("mentions", mentions).map(|block| block.value).unwrap_or_default();
         let edition = year(fields, "edition");
         Some(SiteConfig {
@@ -39,6 +40,7 @@ pub fn read_site(text: &str, sink: &mut Sink) -> Option<Draft<SiteConfig>> {
             forge,
             contact: contact?.value,
             map_background: background.unwrap_or(MapBackground::None),
+            offline,
             mentions,
             edition: edition?,
         })

@@ -51,6 +51,7 @@ pub(super) fn site(events: Vec<Event>) -> Site {
             forge: None,
             contact: "contact@exemple.fr".to_owned(),
             map_background: MapBackground::None,
+            offline: false,
             mentions: Mentions::default(),
             edition: 2026,
         }),

@@ -152,6 +152,8 @@ impl Renderer {
             Page::Codes => pages::codes::render_index(self),
             Page::Code(code) => pages::codes::render(self, explain::find(code).ok_or_else(unknown)?),
             Page::NotFound => pages::not_found::render(self),
+            Page::Offline => pages::offline::render(self),
+            Page::ServiceWorker => pages::offline::worker(self),
         }
     }
 
@@ -177,6 +179,12 @@ impl Renderer {
     /// The path of a static file, with the base path.
     pub(super) fn asset(&self, name: &str) -> String {
         self.theme.asset(name).map(|path| self.base.path(path)).unwrap_or_default()
+    }
+
+    /// The paths of all static files, in order, with the base path, of those whose name is chosen.
+    pub(super) fn assets_where(&self, chosen: impl Fn(&str) -> bool) -> impl Iterator<Item = String> {
+        let published = self.theme.published().iter().filter(move |(name, _)| chosen(name));
+        published.map(|(_, path)| self.base.path(path))
     }
 
     /// The address of a static file, for what leaves the site.

@@ -76,6 +76,10 @@ pub enum Page {
     Codes,
     /// `/contribuer/erreurs/e203/`: what a code of the checker means.
     Code(&'static str),
+    /// `/hors-ligne/`, on sites with `hors_ligne`.
+    Offline,
+    /// `sw.js`: the service worker, or on other sites the farewell of one that may have been.
+    ServiceWorker,
     /// `404.html`
     NotFound,
     /// `sitemap.xml`: an index as soon as one file does not hold all URLs.
@@ -274,6 +278,9 @@ impl SiteMap {
         ] {
             self.add(path, page);
         }
+        if site.config.offline {
+            self.add("hors-ligne/index.html", Page::Offline);
+        }
         if !site.content.glossary.is_empty() {
             self.add("ressources/glossaire/index.html", Page::Glossary);
         }
@@ -282,6 +289,7 @@ impl SiteMap {
             ("404.html", Page::NotFound),
             ("robots.txt", Page::Robots),
             ("site.webmanifest", Page::WebManifest),
+            ("sw.js", Page::ServiceWorker),
             (".nojekyll", Page::NoJekyll),
         ] {
             self.add(path, page);

@@ -42,6 +42,7 @@ const TABLE = [
   ['recherche', 'recherche/'],
   ['erreurs', 'contribuer/erreurs/'],
   ['erreur', 'contribuer/erreurs/[er]\\d{3}/'],
+  ['hors ligne', 'hors-ligne/'],
   ...LIST.flatMap(([name, pattern]) => [
     [name, pattern],
     ['liste à imprimer', `${pattern}imprimer/`],

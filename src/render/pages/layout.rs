@@ -202,6 +202,7 @@ struct SiteContext {
     language: String,
     contact: String,
     address: String,
+    offline: bool,
     edition: EditionContext,
     /// « avant », « pendant » or « apres » when `--date` fixes it.
     moment: Option<&'static str>,
@@ -256,6 +257,7 @@ impl Chrome {
             language: config.language.clone(),
             contact: config.contact.clone(),
             address: base.absolute("/").trim_start_matches("https://").trim_end_matches('/').to_owned(),
+            offline: config.offline,
             edition: EditionContext::new(site.edition()),
             moment: today.map(|day| moment(site.edition(), day)),
         };

@@ -30,6 +30,7 @@ mod measures;
 pub(super) mod moved;
 mod nearby;
 pub(super) mod not_found;
+pub(super) mod offline;
 pub(super) mod partners;
 pub(super) mod resource;
 pub(super) mod search;

@@ -22,6 +22,8 @@ pub(in crate::render) struct Takeaway {
     csv: Option<String>,
     json: Option<String>,
     geojson: Option<String>,
+    /// The list's own path, when visitors may keep it to read it without a network.
+    keep: Option<String>,
     /// The département whose paper form stands for that of a commune.
     borrowed_from: Option<String>,
 }
@@ -29,6 +31,8 @@ pub(in crate::render) struct Takeaway {
 /// The forms of a list.
 pub(super) fn takeaway(renderer: &Renderer, list: &List) -> Takeaway {
     let mut takeaway = of(renderer, list);
+    let kept = matches!(list.key, ListKey::Week | ListKey::Region(_) | ListKey::Departement(_) | ListKey::Commune(_));
+    takeaway.keep = (kept && renderer.site.config.offline).then(|| renderer.base.path(&list.folder));
     if matches!(list.key, ListKey::Commune(_)) {
         let departement = place_of(renderer, list).map(|place| ListKey::Departement(place.departement.code));
         if let Some(departement) = departement.and_then(|key| renderer.lists.get(&key)) {
@@ -65,6 +69,7 @@ fn of(renderer: &Renderer, list: &List) -> Takeaway {
         csv: path(View::Csv),
         json: path(View::Json),
         geojson: path(View::GeoJson),
+        keep: None,
         borrowed_from: None,
     }
 }
