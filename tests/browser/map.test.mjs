@@ -1,5 +1,5 @@
 // The interactive map, as a visitor opens it: by keyboard, filtered, shared, with files that do not come. Its data are made
-// here, so that counts are known; `SITE_LARGE` names a built site of more than 5,000 activities, whose map reads tiles.
+// here, so that counts are known; `SITE_LARGE` names a built site of more than 1,000 activities, whose map reads tiles.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';

@@ -3,7 +3,7 @@
 use super::super::error::RenderError;
 use super::super::lists::{List, ListKey, Lists};
 use super::super::renderer::Renderer;
-use super::super::site_map::{File, LARGEST_FILE, Page, View};
+use super::super::site_map::{File, LARGEST_MAP, Page, View};
 use crate::formats::sitemap::{self, LARGEST_SITEMAP, SitemapUrl};
 use crate::formats::tiles::MapTiles;
 use crate::formats::{FormatContext, Listing, atom, csv, geojson, ical, json};
@@ -99,7 +99,7 @@ pub(in crate::render) fn map_data(renderer: &Renderer) -> Result<Vec<u8>, Render
 /// The tiles of the current edition, when it is too large for a browser to read its data set whole.
 pub(in crate::render) fn map_tiles(site: &Site, lists: &Lists) -> Option<MapTiles> {
     let edition = lists.get(&ListKey::Edition(site.config.edition))?;
-    (edition.events.len() > LARGEST_FILE).then(|| MapTiles::new(site, &edition.events))
+    (edition.events.len() > LARGEST_MAP).then(|| MapTiles::new(site, &edition.events))
 }
 
 /// What the map of a large edition reads.

@@ -7,7 +7,11 @@
     section: document.getElementById("carte"),
     dessin: document.getElementById("carte-dessin"),
   };
-  if (!page.section || !("noModule" in HTMLScriptElement.prototype)) return;
+  if (!page.section) return;
+  if (!("noModule" in HTMLScriptElement.prototype)) {
+    page.appel.hidden = true;
+    return;
+  }
   var bouton = page.appel.querySelector("button");
   var erreur = page.appel.querySelector("[role=alert]");
   var ouverture = null;
@@ -59,6 +63,5 @@
     else if (!page.section.hidden && !partagee()) basculer(false);
   });
   page.section.querySelector("[data-fermer]").addEventListener("click", fermer);
-  page.appel.hidden = false;
   if (partagee()) ouvrir();
 })();

@@ -37,7 +37,7 @@ class Fichier {
   }
 }
 
-/** Up to 5,000 events: the public data set itself, filtered exactly. */
+/** Up to 1,000 events: the public data set itself, filtered exactly. */
 export class JeuEntier {
   constructor(adresse, choix) {
     this.fichier = new Fichier(adresse);
