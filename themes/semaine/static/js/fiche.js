@@ -67,7 +67,7 @@
       return !off && Date.parse(session.dataset.dernier) / 864e5 >= dayIn(session.dataset.zone, new Date());
     });
     if (next < 1) return;
-    element.textContent = "Prochaine séance\u00a0: " + sessions[next].querySelector("[data-quand]").textContent + ".";
+    element.textContent = "Prochaine séance\u00a0: " + sessions[next].querySelector("[data-seance]").textContent + ".";
     element.hidden = false;
   });
 
