@@ -1,8 +1,8 @@
 //! Three small sites, and what they publish: `tests/golden/<site>/` is the root of a site, its `expected/` what is awaited.
 //!
 //! - `expected/paths.txt`: every published path; a missing one fails, and so does one more;
-//! - `expected/files/`: calendars, feeds, data files, sitemap and robots, byte for byte, all but the map's backdrop and the
-//!   communes, which are the same for every site;
+//! - `expected/files/`: calendars, feeds, data files, sitemap and robots, byte for byte, all but the map's backdrop, the
+//!   communes and the schemas, which are the same for every site;
 //! - `expected/pages/<path>.txt`: what a reader meets in a page (title, headings, words, links), without its markup, so that
 //!   a new design changes nothing here. Only the pages that have such a file are compared: create an empty one to add a page.
 //!
@@ -47,8 +47,9 @@ fn produced(files: &Files, expected: &Path) -> Files {
     for (path, bytes) in files {
         let data = ["ics", "atom", "geojson", "csv", "json", "xml", "txt"];
         let extension = path.rsplit('.').next().unwrap_or_default();
-        // The backdrop of the map and the communes are the same for every site, and large.
-        let shared = path == "carte/fond.geojson" || path.starts_with("recherche/lieux/");
+        // The backdrop of the map, the communes and the schemas are the same for every site, and large.
+        let shared =
+            path == "carte/fond.geojson" || ["recherche/lieux/", "schemas/"].iter().any(|it| path.starts_with(it));
         if data.contains(&extension) && !shared {
             found.insert(
                 format!("files/{path}"),

@@ -6,6 +6,7 @@
 //! for [`crate::parse`] and [`crate::check`].
 
 mod event;
+mod event_blocks;
 mod library;
 mod organisation;
 mod pages;
@@ -13,6 +14,7 @@ mod place;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use event::{EVENT, REPORT};
 pub use library::{FORMAT, MODULE, RESOURCE};
@@ -186,8 +188,8 @@ pub enum Test {
     Holds(&'static str, &'static str),
     /// The list holds a block.
     HoldsBlock(&'static str),
-    /// The list has two items or more.
-    Several(&'static str),
+    /// The list has so many items, or more.
+    AtLeast(&'static str, u32),
     /// The list has items, and each of them is a block that has a key.
     Each(&'static str, &'static str),
     /// The test fails.

@@ -1,9 +1,9 @@
 //! Where something happens: the block `lieu` of an event, shared with the files of `content/lieux`.
 
 use super::Kind::One;
-use super::Scalar::{Boolean, Choice, Coded, Decimal, Line};
+use super::Scalar::{Boolean, Choice, Decimal, Line};
 use super::Test::{Always, Any, Has};
-use super::{Block, Code, Key, Rule};
+use super::{Block, Key, Rule};
 use crate::model::vocabulary::{VenueKind, Vocabulary};
 
 /// `lieu`.
@@ -58,7 +58,7 @@ pub(super) const DEPARTEMENT: Key = Key::new(
 pub(super) const INSEE: Key = Key::new(
     "code_insee",
     "Code INSEE",
-    One(Coded(INSEE_CODE)),
+    One(Line(5)),
     "\"59012\"",
     "Le code officiel de la commune, à la place de son nom. Ce n’est pas le code postal.",
 );
@@ -77,9 +77,6 @@ pub(super) const NOTES: Key = Key::new(
     "Salle du premier étage, avec ascenseur.",
     "Étage, entrée, « lieu à confirmer »…",
 );
-
-const INSEE_CODE: Code =
-    Code { max: 5, pattern: "[0-9A-Za-z]{1,5}", told: "Un code INSEE, de cinq caractères : « 59012 », « 2A004 »" };
 
 /// `accessibilite`.
 pub(super) const ACCESSIBILITY: Block = Block {

@@ -37,7 +37,7 @@ fn a_rule_speaks_of_keys_that_are_there() {
             | Test::Is(key, _)
             | Test::Holds(key, _)
             | Test::HoldsBlock(key)
-            | Test::Several(key)
+            | Test::AtLeast(key, _)
             | Test::Each(key, _) => vec![*key],
             Test::Not(test) => keys(test),
             Test::All(tests) | Test::Any(tests) => tests.iter().flat_map(keys).collect(),

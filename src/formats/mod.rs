@@ -14,12 +14,14 @@ pub mod geojson;
 pub mod ical;
 pub mod json;
 pub mod json_ld;
+pub mod json_schema;
 pub mod locator;
 mod moment;
 mod prose;
 pub mod sitemap;
 mod text;
 pub mod tiles;
+pub mod yaml_model;
 
 #[cfg(test)]
 pub(crate) mod samples;

@@ -8,8 +8,10 @@ use super::pages;
 use super::pages::layout::{Chrome, Frame};
 use super::site_map::{Page, SiteMap, View};
 use super::theme::Theme;
+use crate::contract::GENRES;
 use crate::diagnostic::explain;
 use crate::formats::tiles::MapTiles;
+use crate::formats::{json_schema, yaml_model};
 use crate::model::{BaseUrl, Site};
 use crate::territory::locator::Locator;
 use jiff::civil::Date;
@@ -103,6 +105,7 @@ impl Renderer {
         let content = &self.site.content;
         let unknown = || RenderError::Unknown(page.clone());
         let event = |index: u32| self.site.events.get(index as usize).map(|event| &**event).ok_or_else(unknown);
+        let genre = |index: u8| GENRES.get(usize::from(index)).copied().ok_or_else(unknown);
         match page {
             Page::Home => pages::home::render(self),
             Page::List(key, view) => {
@@ -151,6 +154,11 @@ impl Renderer {
             Page::Search(file) => super::search::render(self, *file),
             Page::Codes => pages::codes::render_index(self),
             Page::Code(code) => pages::codes::render(self, explain::find(code).ok_or_else(unknown)?),
+            Page::Schema(index) => genre(*index).map(json_schema::document),
+            Page::Model(index) => genre(*index).map(|genre| {
+                let schema = self.base.absolute(&format!("/schemas/{}.json", genre.name));
+                yaml_model::model(genre, &schema).into_bytes()
+            }),
             Page::NotFound => pages::not_found::render(self),
             Page::Offline => pages::offline::render(self),
             Page::ServiceWorker => pages::offline::worker(self),

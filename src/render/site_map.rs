@@ -2,9 +2,11 @@
 
 use super::lists::{List, ListKey, Lists};
 use super::search::SearchFile;
+use crate::contract::GENRES;
 use crate::diagnostic::explain;
 use crate::formats::sitemap::LARGEST_SITEMAP;
 use crate::formats::tiles::{MapTiles, Tile};
+use crate::formats::yaml_model;
 use crate::model::{Place, Site, Slug};
 use crate::territory::DepartementCode;
 use crate::territory::locator::Locator;
@@ -85,6 +87,10 @@ pub enum Page {
     Offline,
     /// `sw.js`: the service worker, or on other sites the farewell of one that may have been.
     ServiceWorker,
+    /// `/schemas/<genre>.json`: the contract of a kind of file, by its index in [`GENRES`].
+    Schema(u8),
+    /// `/modeles/<genre>.yaml` (`.md`): a file of this kind to fill in.
+    Model(u8),
     /// `404.html`
     NotFound,
     /// `sitemap.xml`: an index as soon as one file does not hold all URLs.
@@ -181,6 +187,7 @@ impl SiteMap {
         for file in SearchFile::all(site, lists) {
             map.add(file.path(), Page::Search(file));
         }
+        map.add_contract();
         map.add_fixed(site);
         map.add_sitemaps();
         map.by_path = (0u32..).zip(&map.files).map(|(index, file)| (file.path.clone(), index)).collect();
@@ -266,6 +273,14 @@ impl SiteMap {
         let drawn = codes.into_iter().filter_map(DepartementCode::new).filter(|code| Locator::of(*code).is_some());
         for code in drawn {
             self.add(locator_path(code), Page::Locator(code));
+        }
+    }
+
+    /// What contributors may write: schemas and models.
+    fn add_contract(&mut self) {
+        for (index, genre) in (0u8..).zip(GENRES) {
+            self.add(format!("schemas/{}.json", genre.name), Page::Schema(index));
+            self.add(format!("modeles/{}", yaml_model::file_name(genre)), Page::Model(index));
         }
     }
 
