@@ -1,6 +1,6 @@
 //! Every list of events that the site shows: the facets of design.md §5, each with its sessions in order.
 
-use crate::model::vocabulary::{EventType, Vocabulary};
+use crate::model::vocabulary::{Audience, EventType, Mode, Status, Vocabulary};
 use crate::model::{Event, Party, Place, Session, Site, Slug};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -16,6 +16,12 @@ pub enum ListKey {
     Day(Date),
     /// A kind of event.
     Type(EventType),
+    /// An accessibility feature, by its key in [`crate::model::Accessibility::features`].
+    Accessibility(&'static str),
+    /// Whom the events are made for.
+    Audience(Audience),
+    /// What can be followed from anywhere: online, hybrid, moved online.
+    Online,
     /// A région, by INSEE code.
     Region(&'static str),
     /// A département, by code.
@@ -185,6 +191,11 @@ fn keys_of(site: &Site, event: &Event, session: Option<&Session>) -> Vec<ListKey
         }
     }
     keys.extend(event.types.iter().copied().map(ListKey::Type));
+    let features = event.accessibility.features().into_iter().filter(|feature| feature.2 == Some(true));
+    keys.extend(features.map(|(key, ..)| ListKey::Accessibility(key)));
+    keys.extend(event.audiences.iter().copied().map(ListKey::Audience));
+    let status = session.map_or(event.status, |session| event.status_of(session));
+    keys.extend((event.mode != Mode::OnSite || status == Status::MovedOnline).then_some(ListKey::Online));
     if let Some(place) = session.map_or(event.place.as_ref(), |session| event.place_of(session)) {
         keys.extend(place.region.map(|region| ListKey::Region(region.code)));
         keys.push(ListKey::Departement(place.departement.code));
@@ -204,6 +215,9 @@ fn folder(site: &Site, key: &ListKey, events: &[u32]) -> String {
         ListKey::RestOfYear => "/programme/annee/".to_owned(),
         ListKey::Day(day) => format!("/programme/{day}/"),
         ListKey::Type(kind) => format!("/programme/types/{}/", kind.key()),
+        ListKey::Accessibility(key) => format!("/programme/accessibilite/{}/", key.replace('_', "-")),
+        ListKey::Audience(audience) => format!("/programme/publics/{}/", audience.key()),
+        ListKey::Online => "/programme/en-ligne/".to_owned(),
         ListKey::Region(code) => {
             let slug = crate::territory::region(code).map_or(*code, |region| region.slug);
             format!("/territoires/{slug}/")
@@ -228,6 +242,12 @@ fn title(site: &Site, key: &ListKey, events: &[u32]) -> String {
         ListKey::RestOfYear => "Le reste de l’année".to_owned(),
         ListKey::Day(day) => crate::dates::day_in_words(*day),
         ListKey::Type(kind) => kind.label().to_owned(),
+        ListKey::Accessibility(key) => {
+            let features = crate::model::Accessibility::default().features();
+            features.into_iter().find(|feature| feature.0 == *key).map_or(*key, |feature| feature.1).to_owned()
+        }
+        ListKey::Audience(audience) => audience.label().to_owned(),
+        ListKey::Online => "Activités en ligne".to_owned(),
         ListKey::Region(code) => crate::territory::region(code).map_or(*code, |region| region.name).to_owned(),
         ListKey::Departement(code) => {
             crate::territory::departement(code).map_or(*code, |departement| departement.name).to_owned()

@@ -77,7 +77,7 @@ pub enum Page {
     Editions,
     /// `/recherche/`
     SearchPage,
-    /// What the search and « près de chez moi » read, below `/recherche/`.
+    /// What the search and the programme's filters read, below `/recherche/`.
     Search(SearchFile),
     /// `/contribuer/erreurs/`
     Codes,
@@ -398,6 +398,9 @@ fn views(list: &List) -> Vec<View> {
         views.push(View::Calendar);
     } else if size == 0 {
         // An empty list has a page that says so, and nothing to download.
+    } else if matches!(list.key, ListKey::Accessibility(_) | ListKey::Audience(_) | ListKey::Online) {
+        // Ways to the programme without scripts, and its paper for a notice board: data are those of the edition.
+        views.extend([View::Calendar, View::Print].iter().filter(|_| size <= LARGEST_FILE));
     } else if size <= LARGEST_FILE {
         views.extend([View::Calendar, View::Atom, View::GeoJson, View::Csv, View::Json, View::Print, View::Embed]);
     } else {

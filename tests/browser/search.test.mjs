@@ -1,5 +1,4 @@
-// The search and « près de chez moi », as visitors use them: by keyboard, without scripts, on a phone, and with nothing
-// asked of anybody else.
+// The search, as visitors use it: by keyboard, without scripts, on a phone, and with nothing asked of anybody else.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -11,7 +10,6 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const DURING = '2026-05-20T12:00:00+02:00';
 const AFTER = '2026-11-20T12:00:00+01:00';
 const SEARCH = { results: '#resultats', status: '#nombre' };
-const NEAR = { results: '#pres-resultats', status: '#pres-nombre' };
 
 let house;
 before(async () => (house = await House.open()));
@@ -145,122 +143,10 @@ describe('search', () => {
   });
 });
 
-describe('near me', () => {
-  test('« J’habite à 59186 et je suis libre samedi après-midi » takes less than five actions by keyboard', async () => {
-    const { page, faults, close } = await house.visit('territoires/', { viewport: PHONE, now: DURING });
-    await page.locator('#pres-lieu').focus();
-    await page.keyboard.type('59186');
-    await page.keyboard.press('Enter');
-    await announced(page, NEAR, /activité/);
-    await page.locator('#pres-jour').focus();
-    await page.keyboard.type('Samedi 23');
-    await page.keyboard.press('Tab');
-    await announced(page, NEAR, /activité/);
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    assert.match(await announced(page, NEAR, /activité/), /^1\u00a0activité à moins de 30\u00a0km.*Nord/u);
-    const hit = await page.locator(`${NEAR.results} .hit`).textContent();
-    assert.match(hit, /à moins de 1\u00a0km.*samedi 23 mai, horaire à préciser.*Anor/su);
-    assert.match(page.url(), /jour=2026-05-23&moment=apres-midi/);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/evenements\/2026\/59\/anor/);
-    nothing(faults);
-    await close();
-  });
-
-  test('a name is completed, and chosen with the arrows', async () => {
-    const { page, close } = await house.visit('territoires/');
-    const field = page.locator('#pres-lieu');
-    await field.focus();
-    await page.keyboard.type('st mal');
-    await page.locator('#pres-communes [role=option]').first().waitFor();
-    assert.equal(await field.getAttribute('aria-expanded'), 'true');
-    await page.keyboard.press('ArrowDown');
-    const pointed = await page.locator(`#${await field.getAttribute('aria-activedescendant')}`).textContent();
-    assert.match(pointed, /Saint-Malo.*35400/u);
-    await page.keyboard.press('Enter');
-    assert.equal(await field.inputValue(), 'Saint-Malo (35400)');
-    assert.equal(await field.getAttribute('aria-expanded'), 'false');
-    await announced(page, NEAR, /activité/);
-    await close();
-  });
-
-  test('Escape closes the completion and keeps what was typed', async () => {
-    const { page, close } = await house.visit('territoires/');
-    await page.locator('#pres-lieu').focus();
-    await page.keyboard.type('591');
-    await page.locator('#pres-communes [role=option]').first().waitFor();
-    await page.keyboard.press('Escape');
-    assert.equal(await page.locator('#pres-communes').isVisible(), false);
-    assert.equal(await page.locator('#pres-lieu').inputValue(), '591');
-    await close();
-  });
-
-  test('the address says it all: it opens the same answer, and Back returns to it', async () => {
-    const { page, close } = await house.visit('territoires/?lieu=Lyon&rayon=60');
-    assert.match(await announced(page, NEAR, /activité/), /moins de 60\u00a0km/u);
-    assert.equal((await titles(page, NEAR.results)).length, 1);
-    await page.locator('#pres-rayon').selectOption('10');
-    await announced(page, NEAR, /moins de 10/);
-    await page.goBack();
-    await announced(page, NEAR, /moins de 60/);
-    await close();
-  });
-
-  test('the position is asked for on request only, and stays out of the address', async () => {
-    const { page, faults, received, close } = await house.visit('territoires/', {
-      permissions: ['geolocation'],
-      geolocation: { latitude: 49.99, longitude: 4.1 },
-    });
-    await page.locator('#pres-position').click();
-    assert.match(await announced(page, NEAR, /activité/), /^1\u00a0activité/u);
-    const urls = [page.url(), ...received.map((request) => request.url())];
-    assert.deepEqual(urls.filter((url) => url.includes('49.9') || url.includes('lieu=')), []);
-    nothing(faults);
-    await close();
-  });
-
-  test('only the départements within reach are read; too far away, the nearest activity is shown', async () => {
-    const { page, received, close } = await house.visit('territoires/?lieu=59186');
-    await announced(page, NEAR, /activité/);
-    const read = received.map((request) => request.url()).filter((url) => url.includes('/recherche/evenements/'));
-    assert.deepEqual(read.map((url) => url.split('/').at(-1)), ['59.json']);
-    await close();
-    const far = await house.visit('territoires/?lieu=Brest%20(29200)');
-    await announced(far.page, NEAR, /^0/);
-    assert.match(await far.page.textContent(NEAR.results), /La plus proche est à \d+\u00a0km/u);
-    await far.close();
-  });
-
-  test('a past activity is marked so in the time zone where it took place', async () => {
-    const { page, close } = await house.visit('territoires/?lieu=59186', { now: AFTER, timezoneId: 'Pacific/Noumea' });
-    await announced(page, NEAR, /activité/);
-    assert.match(await page.locator(`${NEAR.results} .hit`).textContent(), /Passé/u);
-    await close();
-    // It is the 24th in Nouméa, and still the 23rd in Anor.
-    const evening = { now: '2026-05-23T20:00:00+02:00', timezoneId: 'Pacific/Noumea' };
-    const today = await house.visit('territoires/?lieu=59186', evening);
-    await announced(today.page, NEAR, /activité/);
-    assert.match(await today.page.locator(`${NEAR.results} .hit`).textContent(), /Aujourd’hui/u);
-    await today.close();
-  });
-
-  test('without scripts the links of the régions are there, and no form that cannot answer', async () => {
-    const { page, close } = await house.visit('territoires/', { scripts: false });
-    assert.equal(await page.locator('#pres').isVisible(), false);
-    assert.ok(await page.locator('a[href$="territoires/59-nord/"]').first().isVisible());
-    await close();
-  });
-});
-
 describe('with results', () => {
   const states = [
     ['recherche/?q=intelligence', SEARCH],
     ['recherche/?q=xyzzyx', SEARCH],
-    ['territoires/?lieu=59186', NEAR],
-    ['territoires/?lieu=Brest%20(29200)', NEAR],
   ];
   for (const [path, places] of states) {
     test(`axe finds nothing on /${path}, and 360 pixels are enough`, async () => {
@@ -277,15 +163,4 @@ describe('with results', () => {
       await close();
     });
   }
-
-  test('axe finds nothing while the completion is open', async () => {
-    const { page, close } = await house.visit('territoires/', { viewport: PHONE });
-    await page.locator('#pres-lieu').focus();
-    await page.keyboard.type('59');
-    await page.locator('#pres-communes [role=option]').first().waitFor();
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), RULES);
-    nothing(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(' | ')}`));
-    await close();
-  });
 });

@@ -5,7 +5,8 @@ use super::super::renderer::Renderer;
 use super::list_head::place_of;
 use super::{territories, words};
 use crate::dates;
-use crate::model::vocabulary::{EventType, Vocabulary};
+use crate::model::Accessibility;
+use crate::model::vocabulary::{Audience, EventType, Vocabulary};
 use crate::territory;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -57,9 +58,19 @@ impl FacetLink {
 /// The rows of links of a list.
 pub(super) fn facets(renderer: &Renderer, list: &List) -> Vec<Facet> {
     let facets = match &list.key {
-        ListKey::Week => vec![days(renderer, None), types(renderer, None), regions(renderer), beyond(renderer)],
+        ListKey::Week => vec![
+            days(renderer, None),
+            types(renderer, None),
+            regions(renderer),
+            accessibility(renderer, None),
+            audiences(renderer, None),
+            beyond(renderer),
+        ],
         ListKey::Day(day) => vec![days(renderer, Some(*day)), types(renderer, None)],
         ListKey::Type(kind) => vec![types(renderer, Some(*kind)), days(renderer, None)],
+        ListKey::Accessibility(key) => vec![accessibility(renderer, Some(*key)), days(renderer, None)],
+        ListKey::Audience(audience) => vec![audiences(renderer, Some(*audience)), days(renderer, None)],
+        ListKey::Online => vec![days(renderer, None), types(renderer, None)],
         ListKey::RestOfYear => vec![types(renderer, None), regions(renderer)],
         ListKey::Edition(year) if *year == renderer.site.config.edition => {
             vec![days(renderer, None), types(renderer, None), regions(renderer)]
@@ -104,6 +115,22 @@ pub(in crate::render) fn types(renderer: &Renderer, current: Option<EventType>) 
     Facet { title: "Par type d’activité", kind: "types", links: EventType::ALL.iter().filter_map(link).collect() }
 }
 
+/// The accessibility features that have events.
+fn accessibility(renderer: &Renderer, current: Option<&'static str>) -> Facet {
+    let keys = Accessibility::default().features().map(|(key, ..)| ListKey::Accessibility(key));
+    Facet {
+        title: "Par accessibilité",
+        kind: "lieux",
+        links: links_to(renderer, keys, current.map(ListKey::Accessibility)),
+    }
+}
+
+/// The audiences that have events.
+fn audiences(renderer: &Renderer, current: Option<Audience>) -> Facet {
+    let keys = Audience::ALL.iter().copied().map(ListKey::Audience);
+    Facet { title: "Pour qui", kind: "lieux", links: links_to(renderer, keys, current.map(ListKey::Audience)) }
+}
+
 /// The régions that have events.
 fn regions(renderer: &Renderer) -> Facet {
     let keys = territories::regions_by_name().into_iter().map(|region| ListKey::Region(region.code));
@@ -132,16 +159,23 @@ fn around(renderer: &Renderer, departement: &'static str) -> Facet {
     Facet { title: "Plus largement", kind: "lieux", links }
 }
 
-/// What happens outside the week.
+/// What happens outside the week, or anywhere.
 fn beyond(renderer: &Renderer) -> Facet {
-    Facet { title: "En dehors de la semaine", kind: "lieux", links: with_events(renderer, [ListKey::RestOfYear]) }
+    let links = with_events(renderer, [ListKey::Online, ListKey::RestOfYear]);
+    Facet { title: "En ligne ou à un autre moment", kind: "lieux", links }
 }
 
 /// Links to the lists that have events.
 pub(super) fn with_events(renderer: &Renderer, keys: impl IntoIterator<Item = ListKey>) -> Vec<FacetLink> {
+    links_to(renderer, keys, None)
+}
+
+/// Links to the lists that have events, one of which may be the page's own.
+fn links_to(renderer: &Renderer, keys: impl IntoIterator<Item = ListKey>, current: Option<ListKey>) -> Vec<FacetLink> {
     let list_of = |key: ListKey| renderer.lists.get(&key).filter(|list| !list.is_empty());
-    keys.into_iter()
-        .filter_map(list_of)
-        .map(|list| FacetLink::new(renderer, &list.title, &list.folder, list.events.len()))
-        .collect()
+    let link = |list: &List| {
+        let link = FacetLink::new(renderer, &list.title, &list.folder, list.events.len());
+        FacetLink { current: current.as_ref() == Some(&list.key), ..link }
+    };
+    keys.into_iter().filter_map(list_of).map(link).collect()
 }

@@ -8,6 +8,7 @@ use super::card::card;
 use super::facets::{self, Facet};
 use super::layout::Frame;
 use super::list_head::{self, Head};
+use super::programme::{self, Filters};
 use super::takeaway::{self, Takeaway};
 use super::{nearby, words};
 use crate::dates;
@@ -26,6 +27,10 @@ struct ListPage {
     takeaway: Takeaway,
     pages: Option<Pages>,
     empty: Option<nearby::Empty>,
+    /// Where the programme's form shows this list.
+    filtered: Option<String>,
+    /// The programme's form, on its first page.
+    filters: Option<Filters>,
 }
 
 /// Events under one heading: a day, or a month of the rest of the year.
@@ -73,8 +78,11 @@ pub(in crate::render) fn render(renderer: &Renderer, list: &List, number: u32) -
         takeaway: takeaway::takeaway(renderer, list),
         pages: pages(renderer, list, number),
         empty: list.is_empty().then(|| nearby::empty(renderer, list)),
+        filtered: programme::filtered_by(renderer, &list.key).filter(|_| first && !list.is_empty()),
+        filters: (first && list.key == ListKey::Week).then(|| Filters::of(renderer)),
     };
-    renderer.html("list.html", frame(list, &head, number), &fields)
+    let template = if fields.filters.is_some() { "programme.html" } else { "list.html" };
+    renderer.html(template, frame(list, &head, number), &fields)
 }
 
 fn frame(list: &List, head: &Head, number: usize) -> Frame {

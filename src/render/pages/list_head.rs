@@ -28,35 +28,37 @@ pub(super) fn head(renderer: &Renderer, list: &List) -> Head {
     let count = words::activities(list.events.len());
     let week = dates::range_in_words(edition.start, edition.end);
     let programme = || vec![("Programme".to_owned(), "/programme/".to_owned())];
-    let mut head = match &list.key {
-        ListKey::Week => with_page(renderer, "programme", Head { kicker: words::capital(&week), ..Head::default() }),
-        ListKey::RestOfYear => Head {
-            title: format!("Le reste de l'année {}", edition.year),
-            summary: format!("Les activités qui ont lieu avant ou après la semaine {week}."),
-            crumbs: programme(),
-            ..Head::default()
-        },
-        ListKey::Day(day) => {
-            Head { title: words::capital(&dates::day_in_words(*day)), crumbs: programme(), ..Head::default() }
-        }
-        ListKey::Type(_) => {
-            Head {
-                title: list.title.clone(), kicker: "Type d’activité".into(), crumbs: programme(), ..Head::default()
+    let mut head =
+        match &list.key {
+            ListKey::Week => {
+                let head = Head { title: list.title.clone(), kicker: words::capital(&week), ..Head::default() };
+                with_page(renderer, "programme", head)
             }
-        }
-        ListKey::Region(_) | ListKey::Departement(_) | ListKey::Commune(_) => territory_head(renderer, list),
-        ListKey::Format(slug) => Head {
-            title: format!("Activités avec « {} »", list.title),
-            crumbs: vec![
-                ("Formats".to_owned(), "/formats/".to_owned()),
-                (list.title.clone(), format!("/formats/{slug}/")),
-            ],
-            section: Section::Organise,
-            ..Head::default()
-        },
-        ListKey::Organisation(slug) => organisation_head(renderer, list, slug, programme()),
-        ListKey::Edition(year) => {
-            Head {
+            ListKey::RestOfYear => Head {
+                title: format!("Le reste de l'année {}", edition.year),
+                summary: format!("Les activités qui ont lieu avant ou après la semaine {week}."),
+                crumbs: programme(),
+                ..Head::default()
+            },
+            ListKey::Day(day) => {
+                Head { title: words::capital(&dates::day_in_words(*day)), crumbs: programme(), ..Head::default() }
+            }
+            ListKey::Type(_) => narrowed(list, "Type d’activité", programme()),
+            ListKey::Accessibility(_) => narrowed(list, "Accessibilité", programme()),
+            ListKey::Audience(_) => narrowed(list, "Pour qui", programme()),
+            ListKey::Online => narrowed(list, "Où que vous soyez", programme()),
+            ListKey::Region(_) | ListKey::Departement(_) | ListKey::Commune(_) => territory_head(renderer, list),
+            ListKey::Format(slug) => Head {
+                title: format!("Activités avec « {} »", list.title),
+                crumbs: vec![
+                    ("Formats".to_owned(), "/formats/".to_owned()),
+                    (list.title.clone(), format!("/formats/{slug}/")),
+                ],
+                section: Section::Organise,
+                ..Head::default()
+            },
+            ListKey::Organisation(slug) => organisation_head(renderer, list, slug, programme()),
+            ListKey::Edition(year) => Head {
                 title: list.title.clone(),
                 kicker: renderer.site.editions.get(year).map_or_else(String::new, |edition| {
                     words::capital(&dates::range_in_words(edition.start, edition.end))
@@ -64,9 +66,8 @@ pub(super) fn head(renderer: &Renderer, list: &List) -> Head {
                 summary: format!("Toutes les activités publiées en {year}."),
                 crumbs: vec![("Éditions".to_owned(), "/editions/".to_owned())],
                 ..Head::default()
-            }
-        }
-    };
+            },
+        };
     if head.section == Section::None {
         head.section = Section::Programme;
     }
@@ -74,6 +75,11 @@ pub(super) fn head(renderer: &Renderer, list: &List) -> Head {
         head.description = format!("{} : {count}. {}", head.title, head.summary).trim_end().to_owned();
     }
     head
+}
+
+/// The programme by one of its choices.
+fn narrowed(list: &List, kicker: &str, crumbs: Vec<(String, String)>) -> Head {
+    Head { title: list.title.clone(), kicker: kicker.to_owned(), crumbs, ..Head::default() }
 }
 
 /// Completes a head with the page of `content/pages` that introduces it.

@@ -32,6 +32,7 @@ mod nearby;
 pub(super) mod not_found;
 pub(super) mod offline;
 pub(super) mod partners;
+mod programme;
 pub(super) mod resource;
 pub(super) mod search;
 mod takeaway;

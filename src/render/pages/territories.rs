@@ -6,7 +6,6 @@ use super::super::renderer::Renderer;
 use super::introduction::Introduction;
 use super::layout::{Frame, Section};
 use super::words;
-use crate::model::Accessibility;
 use crate::territory;
 use crate::text::typography;
 use serde::Serialize;
@@ -47,10 +46,6 @@ struct TerritoriesPage {
     introduction: String,
     regions: Vec<RegionContext>,
     remote: Remote,
-    week: String,
-    days: Vec<(String, String)>,
-    /// The features of [`Accessibility`], in its order.
-    needs: [&'static str; 7],
 }
 
 /// The page of the territories.
@@ -61,9 +56,6 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         introduction: page.html,
         regions: regions(renderer),
         remote: remote(renderer),
-        week: crate::dates::range_in_words(renderer.site.edition().start, renderer.site.edition().end),
-        days: super::super::search::week(renderer),
-        needs: Accessibility::default().features().map(|feature| feature.1),
     };
     let frame = Frame::new("/territoires/", &page.title, &page.summary).section(Section::Territories);
     renderer.html("territories.html", frame, &fields)

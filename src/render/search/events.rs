@@ -1,138 +1,153 @@
-//! The sessions of a département, for whoever looks for what is near: a directory says where each département's events
-//! lie, so that a browser reads those within reach and no others.
+//! The sessions that the programme's filters read: by département, of the whole edition, and online. A directory says what
+//! each part may hold, so that a browser reads those that can answer, a few at a time, and never the whole country.
 //!
-//! A part is `{"zone", "lieux": [[words, latitude, longitude, zone?]], "types": […], "activites": [[path, title, place,
-//! type, day, start, end, status, accessibility, recurrence?]]}`: the day of a recurring event is empty, and its recurrence
-//! is `[weekday from 1, first day, last day, [days without it]]`.
+//! The directory is `{"mots", "moments", "departements", "france", "en-ligne"}`. `mots` are the vocabularies, as
+//! `[key, label]`: the numbers of a part are places in them. `moments` are those of a day, as `[key, start, end]` in minutes
+//! from midnight. A département is `[code, name, activities, south, west, north, east, parts, région's slug]`. What is known
+//! of a part is `[sessions, first day, last day, moments, weekdays]`: bit n of `moments` is the n-th moment, bit n of
+//! `weekdays` the n-th day from Monday on which something recurs; both days are empty when everything recurs.
+//!
+//! [`super::sessions`] says what a part holds.
 
 use super::super::lists::{Entry, List, ListKey};
-use super::super::pages::words;
 use super::super::renderer::Renderer;
+use super::sessions;
 use crate::dates;
-use crate::model::vocabulary::{EventType, Status, Vocabulary};
-use crate::model::{Event, Place, Session, When};
-use crate::territory::{DepartementCode, departement};
+use crate::model::vocabulary::{Access, Audience, EventType, Mode, RegistrationMode, Status, Vocabulary};
+use crate::model::{Accessibility, Site};
+use crate::territory::departement;
 use crate::text::typography;
+use jiff::civil::{Date, Time};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 /// Sessions in a part.
 pub(super) const PER_FILE: usize = 400;
 
-/// `[code, name, activities, south, west, north, east, [[sessions, first day, last day]…]]` of each département that has
-/// events; the days of a part with recurring events are empty.
-pub(super) fn directory(renderer: &Renderer) -> String {
-    let lists = renderer.lists.iter().filter(|list| !list.is_empty());
-    let rows = lists.filter_map(|list| match list.key {
-        ListKey::Departement(code) => {
-            let (name, [south, west, north, east]) = (departement(code)?.name, bounds(renderer, list));
-            let parts: Vec<Value> = list.entries.chunks(PER_FILE).map(|part| days(renderer, part)).collect();
-            Some(json!([
-                code.to_ascii_lowercase(),
-                typography(name),
-                list.events.len(),
-                south,
-                west,
-                north,
-                east,
-                parts
-            ]))
+/// The moments of a day, in minutes from midnight: the evening ends with the night. Noon and six o'clock are where French
+/// programmes cut a day.
+const MOMENTS: [(&str, u16, u16); 3] =
+    [("matin", 0, 12 * 60), ("apres-midi", 12 * 60, 18 * 60), ("soir", 18 * 60, 30 * 60)];
+
+/// Whose sessions are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shard {
+    /// Everything of the current edition's year, in the order of time.
+    France,
+    /// What can be followed from anywhere.
+    Online,
+    /// A département, by code.
+    Departement(&'static str),
+}
+
+impl Shard {
+    /// The name of its files: `france`, `59`.
+    pub(super) fn name(self) -> String {
+        match self {
+            Self::France => "france".to_owned(),
+            Self::Online => "en-ligne".to_owned(),
+            Self::Departement(code) => code.to_ascii_lowercase(),
         }
+    }
+
+    /// The list that it holds.
+    pub(super) fn key(self, site: &Site) -> ListKey {
+        match self {
+            Self::France => ListKey::Edition(site.config.edition),
+            Self::Online => ListKey::Online,
+            Self::Departement(code) => ListKey::Departement(code),
+        }
+    }
+
+    /// The shard of a list that has one.
+    pub(super) fn of(site: &Site, list: &List) -> Option<Self> {
+        match list.key {
+            ListKey::Edition(year) if year == site.config.edition => Some(Self::France),
+            ListKey::Online => Some(Self::Online),
+            ListKey::Departement(code) => Some(Self::Departement(code)),
+            _ => None,
+        }
+    }
+}
+
+/// The directory.
+pub(super) fn directory(renderer: &Renderer) -> String {
+    let departements = renderer.lists.iter().filter(|list| !list.is_empty()).filter_map(|list| match list.key {
+        ListKey::Departement(code) => row(renderer, list, code),
         _ => None,
     });
-    Value::Array(rows.collect()).to_string()
+    json!({
+        "mots": words(),
+        "moments": MOMENTS,
+        "departements": departements.collect::<Vec<_>>(),
+        "france": parts(renderer, renderer.lists.get(&Shard::France.key(&renderer.site))),
+        "en-ligne": parts(renderer, renderer.lists.get(&ListKey::Online)),
+    })
+    .to_string()
 }
 
 /// A part, from 1.
-pub(super) fn part(renderer: &Renderer, code: &'static str, part: usize) -> Option<String> {
-    let list = renderer.lists.get(&ListKey::Departement(code))?;
+pub(super) fn part(renderer: &Renderer, shard: Shard, part: usize) -> Option<String> {
+    let list = renderer.lists.get(&shard.key(&renderer.site))?;
     let entries = list.entries.chunks(PER_FILE).nth(part.checked_sub(1)?)?;
-    let zone = DepartementCode::new(code)?.time_zone();
-    let (mut places, mut types) = (Table::default(), Table::default());
-    let rows: Vec<Value> = entries
-        .iter()
-        .filter_map(|entry| {
-            let place = entry.place(&renderer.site)?;
-            Some(row(renderer, *entry, places.add(place_value(place, *entry, renderer, zone)), &mut types))
-        })
-        .collect();
-    Some(json!({ "zone": zone, "lieux": places.rows, "types": types.rows, "activites": rows }).to_string())
+    Some(sessions::document(renderer, entries).to_string())
 }
 
-/// Values that come back, each told once.
-#[derive(Debug, Default)]
-struct Table {
-    rows: Vec<Value>,
-    by_text: BTreeMap<String, usize>,
-}
-
-impl Table {
-    /// The place of a value in the table.
-    fn add(&mut self, value: Value) -> usize {
-        let rows = &mut self.rows;
-        *self.by_text.entry(value.to_string()).or_insert_with(|| {
-            rows.push(value);
-            rows.len() - 1
-        })
+/// The vocabularies that the numbers of a part refer to.
+fn words() -> Value {
+    fn all<T: Vocabulary>() -> Vec<[String; 2]> {
+        T::ALL.iter().map(|value| [value.key().to_owned(), typography(value.label()).into_owned()]).collect()
     }
+    let features = Accessibility::default().features();
+    json!({
+        "types": all::<EventType>(),
+        "statuts": all::<Status>(),
+        "modes": all::<Mode>(),
+        "acces": all::<Access>(),
+        "inscriptions": all::<RegistrationMode>(),
+        "publics": all::<Audience>(),
+        "accessibilite": features.map(|(key, label, _)| [key.to_owned(), typography(label).into_owned()]),
+    })
 }
 
-fn place_value(place: &Place, entry: Entry, renderer: &Renderer, zone: &str) -> Value {
-    let event = entry.event(&renderer.site);
-    let session_zone = entry.session(&renderer.site).map(|session| session.time_zone);
-    let own = session_zone.or(event.recurrence.as_ref().map(|rule| rule.time_zone)).filter(|own| *own != zone);
-    let mut value = vec![
-        json!(words::short_place(place)),
-        json!(ten_thousandths(place.latitude)),
-        json!(ten_thousandths(place.longitude)),
-    ];
-    value.extend(own.map(|own| json!(own)));
-    Value::Array(value)
+fn row(renderer: &Renderer, list: &List, code: &str) -> Option<Value> {
+    let departement = departement(code)?;
+    let [south, west, north, east] = bounds(renderer, list);
+    let region = departement.region().map_or("", |region| region.slug);
+    let (code, name) = (code.to_ascii_lowercase(), typography(departement.name));
+    let parts = parts(renderer, Some(list));
+    Some(json!([code, name, list.events.len(), south, west, north, east, parts, region]))
 }
 
-fn row(renderer: &Renderer, entry: Entry, place: usize, types: &mut Table) -> Value {
-    let (event, session) = (entry.event(&renderer.site), entry.session(&renderer.site));
-    let kind = types.add(json!(EventType::label(event.main_type())));
-    let status = session.map_or(event.status, |session| event.status_of(session));
-    let status = if status == Status::Scheduled { "" } else { status.label() };
-    let (day, start, end) = moments(event, session);
-    let mut row = vec![
-        json!(event.id.as_str()),
-        json!(typography(&event.title)),
-        json!(place),
-        json!(kind),
-        json!(day),
-        json!(start),
-        json!(end),
-        json!(status),
-        json!(accessibility(event)),
-    ];
-    if session.is_none()
-        && let Some(rule) = &event.recurrence
-    {
-        let until = rule.until_day.map(|day| day.to_string()).unwrap_or_default();
-        let except: Vec<String> = rule.except.iter().map(ToString::to_string).collect();
-        let weekday = rule.weekday.to_jiff().to_monday_one_offset();
-        row.push(json!([weekday, rule.from_day.to_string(), until, except]));
+/// What is known of each part of a list.
+fn parts(renderer: &Renderer, list: Option<&List>) -> Vec<Value> {
+    let entries = list.map(|list| list.entries.as_slice()).unwrap_or_default();
+    entries.chunks(PER_FILE).map(|part| summary(renderer, part)).collect()
+}
+
+fn summary(renderer: &Renderer, part: &[Entry]) -> Value {
+    let site = &renderer.site;
+    let days = || part.iter().filter_map(|entry| entry.session(site)).map(|session| session.when.day());
+    let iso = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let (mut moments, mut weekdays) = (0u8, 0u8);
+    for entry in part {
+        moments |= moments_of(sessions::hours(site, *entry));
+        if entry.session.is_none()
+            && let Some(rule) = &entry.event(site).recurrence
+        {
+            weekdays |= 1 << rule.weekday.to_jiff().to_monday_zero_offset();
+        }
     }
-    Value::Array(row)
+    json!([part.len(), iso(days().min()), iso(days().max()), moments, weekdays])
 }
 
-/// Day, start and end; empty when they are not known. An end before the start is that of the next day.
-fn moments(event: &Event, session: Option<&Session>) -> (String, String, String) {
-    let hour = |time: jiff::civil::Time| format!("{:02}:{:02}", time.hour(), time.minute());
-    match (session.map(|session| session.when), &event.recurrence) {
-        (Some(When::Timed { start, end }), _) => (start.date().to_string(), hour(start.time()), hour(end.time())),
-        (Some(When::AllDay(day)), _) => (day.to_string(), String::new(), String::new()),
-        (None, Some(rule)) => (String::new(), hour(rule.start), hour(rule.end)),
-        (None, None) => Default::default(),
-    }
-}
-
-/// One bit for each feature that the event has, in the order of [`crate::model::Accessibility::features`].
-fn accessibility(event: &Event) -> u8 {
-    let features = event.accessibility.features();
-    (0u8..).zip(&features).filter(|(_, feature)| feature.2 == Some(true)).map(|(bit, _)| 1 << bit).sum()
+/// The moments that hours touch, a bit each; unknown hours may touch them all.
+fn moments_of(hours: Option<(Time, Time)>) -> u8 {
+    let minutes = |time: Time| u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs());
+    let Some((start, end)) = hours.map(|(start, end)| (minutes(start), minutes(end))) else { return 0b111 };
+    // An end before the start is that of the next day.
+    let end = if end <= start { end + 24 * 60 } else { end };
+    let touched = (0u8..).zip(MOMENTS).filter(|(_, (_, from, to))| start < *to && end > *from);
+    touched.map(|(bit, _)| 1 << bit).sum()
 }
 
 /// The box in which the events of a list lie, in degrees.
@@ -147,26 +162,24 @@ fn bounds(renderer: &Renderer, list: &List) -> [f64; 4] {
     [down(south), down(west), up(north), up(east)]
 }
 
-fn days(renderer: &Renderer, part: &[Entry]) -> Value {
-    let day = |entry: &Entry| entry.session(&renderer.site).map(|session| session.when.day());
-    // Recurring events come first, and may happen on any day.
-    match part.iter().map(day).collect::<Option<Vec<_>>>() {
-        Some(days) => json!([part.len(), days.first().map(iso), days.last().map(iso)]),
-        None => json!([part.len(), "", ""]),
-    }
-}
-
-fn iso(day: &jiff::civil::Date) -> String {
-    day.to_string()
-}
-
-fn ten_thousandths(degrees: f64) -> i64 {
-    (degrees * 10_000.0).round() as i64
-}
-
 /// The days of the edition's week, for the form: ISO date and words.
 pub(in crate::render) fn week(renderer: &Renderer) -> Vec<(String, String)> {
     let edition = renderer.site.edition();
     let days = edition.start.series(jiff::Span::new().days(1)).take_while(|day| *day <= edition.end);
-    days.map(|day| (day.to_string(), words::capital(&dates::day_without_year(day)))).collect()
+    days.map(|day| (day.to_string(), super::super::pages::words::capital(&dates::day_without_year(day)))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_touch_the_moments_that_they_overlap_and_unknown_ones_touch_all() {
+        let hours = |start, end| moments_of(Some((Time::constant(start, 0, 0, 0), Time::constant(end, 0, 0, 0))));
+        assert_eq!(hours(10, 12), 0b001);
+        assert_eq!(hours(10, 14), 0b011);
+        assert_eq!(hours(17, 19), 0b110);
+        assert_eq!(hours(21, 1), 0b100, "after midnight is still the evening");
+        assert_eq!(moments_of(None), 0b111);
+    }
 }

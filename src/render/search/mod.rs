@@ -1,20 +1,21 @@
-//! What the site gives to its search and to « près de chez moi »: which documents are indexed, and the files that a
-//! visitor's browser reads. The scripts of the theme (`recherche.js`, `pres.js`) say how they are read.
+//! What the site gives to its search and to the programme's filters: which documents are indexed, and the files that a
+//! visitor's browser reads. The scripts of the theme (`recherche.js`, `programme.js`) say how they are read.
 
 mod cards;
 mod catalogue;
 mod events;
 mod fields;
+mod sessions;
 
 use super::error::RenderError;
-use super::lists::{ListKey, Lists};
+use super::lists::Lists;
 use super::renderer::Renderer;
 use crate::model::Site;
 use crate::search::index::{Builder, Index, shard_count};
 use crate::search::places::{NAME_RANGES, Places, postcode_prefixes};
 pub(in crate::render) use cards::title_and_path;
 pub(in crate::render) use catalogue::{Catalogue, kind_label};
-pub(in crate::render) use events::week;
+pub(in crate::render) use events::{Shard, week};
 use serde_json::json;
 use std::sync::OnceLock;
 
@@ -35,10 +36,10 @@ pub enum SearchFile {
     NameStarts,
     /// `lieux/noms/<n>.json`: communes by name.
     Names(u8),
-    /// `evenements.json`: where the events of each département stand.
+    /// `evenements.json`: which sessions stand in which part.
     EventDirectory,
-    /// `evenements/<département>.json`, then `<département>-2.json`…: its sessions by day.
-    Events(&'static str, u32),
+    /// `evenements/<département>.json`, then `<département>-2.json`…: sessions in the order of time, from part 1.
+    Events(Shard, u32),
 }
 
 impl SearchFile {
@@ -53,8 +54,8 @@ impl SearchFile {
             Self::NameStarts => "recherche/lieux/noms.json".to_owned(),
             Self::Names(number) => format!("recherche/lieux/noms/{number}.json"),
             Self::EventDirectory => "recherche/evenements.json".to_owned(),
-            Self::Events(code, 1) => format!("recherche/evenements/{}.json", code.to_ascii_lowercase()),
-            Self::Events(code, part) => format!("recherche/evenements/{}-{part}.json", code.to_ascii_lowercase()),
+            Self::Events(shard, 1) => format!("recherche/evenements/{}.json", shard.name()),
+            Self::Events(shard, part) => format!("recherche/evenements/{}-{part}.json", shard.name()),
         }
     }
 
@@ -68,9 +69,9 @@ impl SearchFile {
         files.extend(postcode_prefixes().map(Self::Postcodes));
         files.extend((0..NAME_RANGES).filter_map(|number| u8::try_from(number).ok()).map(Self::Names));
         for list in lists.iter() {
-            let ListKey::Departement(code) = list.key else { continue };
+            let Some(shard) = events::Shard::of(site, list) else { continue };
             let parts = list.entries.len().div_ceil(events::PER_FILE);
-            files.extend((1..=count(parts)).map(|part| Self::Events(code, part)));
+            files.extend((1..=count(parts)).map(|part| Self::Events(shard, part)));
         }
         files
     }
@@ -134,7 +135,7 @@ pub(in crate::render) fn render(renderer: &Renderer, file: SearchFile) -> Result
         SearchFile::NameStarts => Places::get().starts.clone(),
         SearchFile::Names(number) => Places::get().names.get(usize::from(number)).cloned().ok_or_else(unknown)?,
         SearchFile::EventDirectory => events::directory(renderer),
-        SearchFile::Events(code, part) => events::part(renderer, code, part as usize).ok_or_else(unknown)?,
+        SearchFile::Events(shard, part) => events::part(renderer, shard, part as usize).ok_or_else(unknown)?,
     };
     Ok(text.into_bytes())
 }

@@ -96,14 +96,32 @@ fn each_kind_is_in_one_piece_and_cards_describe_every_document() {
 fn a_visitor_near_anor_reads_one_part_of_one_departement() {
     let mut renderer = renderer();
     let directory = read(&renderer, SearchFile::EventDirectory);
-    assert_eq!(directory[0][0], "59");
-    assert_eq!(directory[0][7], json!([[4, "2026-05-18", "2026-05-21"]]));
-    let parts: Vec<_> = all(&renderer).into_iter().filter(|file| matches!(file, SearchFile::Events(..))).collect();
-    assert_eq!(parts, [SearchFile::Events("59", 1)]);
+    let north = &directory["departements"][0];
+    assert_eq!((&north[0], &north[8]), (&json!("59"), &json!("hauts-de-france")));
+    assert_eq!(north[7], json!([[4, "2026-05-18", "2026-05-21", 7, 0]]));
+    let files = all(&renderer);
+    let parts: Vec<_> =
+        files.iter().filter(|file| matches!(file, SearchFile::Events(Shard::Departement(_), _))).collect();
+    assert_eq!(parts, [&SearchFile::Events(Shard::Departement("59"), 1)]);
     renderer.today = None;
-    let part = read(&renderer, parts[0]);
+    let part = read(&renderer, *parts[0]);
     assert_eq!(part["zone"], "Europe/Paris");
     assert_eq!(part["activites"].as_array().map(Vec::len), Some(4));
+}
+
+#[test]
+fn the_whole_edition_and_what_is_online_have_parts_of_the_same_form() {
+    let renderer = renderer();
+    let directory = read(&renderer, SearchFile::EventDirectory);
+    for (name, shard) in [("france", Shard::France), ("en-ligne", Shard::Online)] {
+        assert_eq!(directory[name], json!([[4, "2026-05-18", "2026-05-21", 7, 0]]), "{name}");
+        let part = read(&renderer, SearchFile::Events(shard, 1));
+        let rows = part["activites"].as_array().expect("a list");
+        let width = |row: &Value| row.as_array().map(Vec::len);
+        assert!(rows.iter().all(|row| width(row) == Some(14)), "{name}: {rows:?}");
+        let modes = directory["mots"]["modes"].as_array().expect("a list");
+        assert_eq!(modes[usize::try_from(rows[0][8].as_u64().expect("a number")).expect("small")][0], "en-ligne");
+    }
 }
 
 #[test]

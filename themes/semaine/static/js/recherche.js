@@ -201,7 +201,7 @@
   /** A postcode, or the name of a commune, is better served by « près de chez moi ». */
   function nearby(query) {
     if (!/^\d{5}$/.test(query.trim())) return "";
-    var href = Outils.base + "territoires/?lieu=" + query.trim();
+    var href = Outils.base + "programme/?lieu=" + query.trim();
     return make("p", { class: "lead" }, make("a", { href: href }, "Voir les activités près de " + query.trim()));
   }
 
