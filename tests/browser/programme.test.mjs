@@ -281,12 +281,12 @@ describe('time', () => {
 
   test('before, during and after the week the page says where it is, and the answer never looks broken', async () => {
     for (const [now, words, heading] of [
-      [BEFORE, /La semaine approche\. C’est dans 28 jours/u, /^Samedi 23 mai /u],
+      [BEFORE, /La semaine commence dans 28\s+jours/u, /^Samedi 23 mai /u],
       [DURING, /C’est cette semaine/u, /^Samedi 23 mai /u],
       [AFTER, /La semaine 2026 est passée.*Cafés IA.*prochaine édition/su, /^Samedi 23 mai \(passé\)/u],
     ]) {
       const { page, close } = await answered('?territoire=59', { now });
-      assert.match(await page.locator('.now').innerText(), words);
+      assert.match(await page.locator('.week-state').innerText(), words);
       assert.match(await page.locator(`${ANSWERS} h2`).first().textContent(), heading);
       assert.match(await page.textContent('#nombre'), /^5\u00a0activités/u);
       await close();

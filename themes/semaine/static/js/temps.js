@@ -38,7 +38,6 @@
         if (after) after.textContent = after.dataset.passe;
       }
     });
-    document.querySelectorAll("[data-aujourdhui]").forEach(function (field) { field.value = day; });
     var days = Math.round((Date.parse(root.dataset.debut) - Date.parse(day)) / 864e5);
     document.querySelectorAll("[data-compte]").forEach(function (element) {
       if (days > 0) element.textContent = days === 1 ? "demain" : "dans " + days + "\u00a0jours";
