@@ -108,6 +108,12 @@
     });
   }
 
+  /** An activity that one may still go to is worth more than a nearer one that is over or called off. */
+  function better(one, other) {
+    if (!other) return true;
+    return (Filtres.isOff(one) - Filtres.isOff(other) || one.distance - other.distance) < 0;
+  }
+
   /** The nearest answer beyond the radius, département after département, within one step's reading. */
   async function beyond(reading) {
     var question = Object.assign({}, reading.question, { rayon: Infinity });
@@ -115,10 +121,10 @@
     var rows = shards(reading.directory, question).sort(function (one, other) { return one.far - other.far; });
     for (var shard of rows) {
       var queue = files(shard, question, reading.directory).slice(0, left);
-      if (!left || nearest && shard.far > nearest.distance) break;
+      if (!left || nearest && !Filtres.isOff(nearest) && shard.far > nearest.distance) break;
       left -= queue.length;
       var found = answers(await next(Object.assign({}, reading, { queue: queue, events: [] })), question);
-      found.forEach(function (event) { if (!nearest || event.distance < nearest.distance) nearest = event; });
+      found.forEach(function (event) { if (better(event, nearest)) nearest = event; });
     }
     return nearest;
   }

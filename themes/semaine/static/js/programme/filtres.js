@@ -39,6 +39,9 @@
     return day === undefined ? null : day;
   }
 
+  /** Whether nobody can go there any more. */
+  function isOff(event) { return event.past || event.status === "annule" || event.status === "reporte"; }
+
   function minutes(hour) { return Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3)); }
 
   /** An activity without hours may be at any: it is never left out. */
@@ -114,6 +117,6 @@
   }
 
   root.Filtres = {
-    NAMES: NAMES, LIGHT: LIGHT, WEEKDAYS: WEEKDAYS, add: add, answer: answer, mayHold: mayHold, read: read, fill: fill, asked: asked,
+    NAMES: NAMES, LIGHT: LIGHT, WEEKDAYS: WEEKDAYS, add: add, answer: answer, mayHold: mayHold, isOff: isOff, read: read, fill: fill, asked: asked,
   };
 })(globalThis);

@@ -122,7 +122,7 @@
   /** What the nearest first are called. */
   function near(wanted) {
     if (!wanted.place || wanted.mode === "en-ligne") return "";
-    return here.own ? "Autour de vous" : "Près de " + here.name;
+    return here.own ? "Autour de vous" : here.name + " et ses environs";
   }
 
   function paper() {
@@ -159,8 +159,16 @@
       return [Vue.button(words, function () { drop(name); })];
     });
     var nearest = wanted.place && wanted.mode !== "en-ligne" && await Donnees.beyond(reading);
+    var wider = nearest && Array.from(form.elements.rayon.options).find(function (option) { return Number(option.value) >= nearest.distance; });
+    if (wider) relaxed.unshift(Vue.button("Jusqu’à " + wider.value + "\u00a0km", function () { widen(wider.value); }));
     var title = wanted.place && nearest ? "Aucune activité à moins de " + wanted.rayon + "\u00a0km" : "Aucune activité ne répond à ces choix";
     return Vue.none(title, relaxed, nearest && { event: nearest, card: Vue.card(nearest, reading.directory.mots, pictos) });
+  }
+
+  function widen(kilometres) {
+    form.elements.rayon.value = kilometres;
+    apply();
+    (chips.querySelector("button") || field).focus();
   }
 
   async function choose(place) {
