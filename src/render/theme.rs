@@ -3,7 +3,8 @@
 //!
 //! Static files are published under `assets/` with a hash of their bytes in their name, so that a server may let browsers
 //! keep them for ever. Style sheets (`static/css/*.css`) are joined, in order of name, into one: `assets/site.<hash>.css`.
-//! A folder of scripts that import one another (`static/modules/<name>/`) is published whole, with one hash for all:
+//! Scripts of a folder (`static/js/<name>/*.js`) are joined likewise into `assets/js/<name>.<hash>.js`: a page pays once
+//! for what they share, and a reader has small files. A folder of scripts that import one another (`static/modules/<name>/`) is published whole, with one hash for all:
 //! `assets/<name>.<hash>/`, so that `import "./other.js"` finds its file.
 
 use std::borrow::Cow;
@@ -100,20 +101,26 @@ impl Theme {
 
     fn publish_static(&mut self, files: &BTreeMap<String, Cow<'static, [u8]>>) {
         let mut style = String::new();
+        let mut scripts: BTreeMap<&str, String> = BTreeMap::new();
         for (name, bytes) in files {
             let Some(name) = name.strip_prefix("static/") else { continue };
             if name.starts_with(MODULES) {
                 continue;
             }
-            match name.rsplit_once('.').map(|(_, extension)| extension) {
-                Some("css") if name.starts_with("css/") => style.push_str(&String::from_utf8_lossy(bytes)),
+            let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+            match (extension, joined(name)) {
+                (Some("css"), _) if name.starts_with("css/") => style.push_str(&String::from_utf8_lossy(bytes)),
+                (Some("js"), Some(folder)) => scripts.entry(folder).or_default().push_str(&bare_script(bytes)),
                 // Licences and notes stay with the sources.
-                Some("md" | "txt") | None => {}
-                Some(_) => self.publish(name, bytes.clone()),
+                (Some("md" | "txt") | None, _) => {}
+                (Some(_), _) => self.publish(name, bytes.clone()),
             }
         }
         let style = self.rewrite_urls(&without_comments(&style));
         self.publish(STYLE, Cow::Owned(style.into_bytes()));
+        for (folder, script) in scripts {
+            self.publish(&format!("{folder}.js"), Cow::Owned(script.into_bytes()));
+        }
         self.publish_modules(files);
     }
 
@@ -183,6 +190,28 @@ pub fn read_overrides(root: &Path) -> std::io::Result<Overrides> {
     Ok(overrides)
 }
 
+/// The folder into which a script is joined: `js/programme` for `js/programme/10-filtres.js`.
+fn joined(name: &str) -> Option<&str> {
+    let (folder, _) = name.rsplit_once('/')?;
+    folder.strip_prefix("js/").map(|_| folder)
+}
+
+/// A script without its comments, when they have lines of their own: what stands beside code is code to a reader of lines.
+fn bare_script(bytes: &[u8]) -> String {
+    let mut inside = false;
+    let mut bare = String::with_capacity(bytes.len());
+    for line in String::from_utf8_lossy(bytes).lines() {
+        let text = line.trim_start();
+        inside |= text.starts_with("/*");
+        if !inside && !text.starts_with("//") && !text.is_empty() {
+            bare.push_str(text);
+            bare.push('\n');
+        }
+        inside &= !text.ends_with("*/");
+    }
+    bare
+}
+
 /// A style sheet without its comments, indentation nor empty lines.
 fn without_comments(css: &str) -> String {
     let mut bare = String::with_capacity(css.len());
@@ -230,6 +259,16 @@ mod tests {
         };
         assert!(folder(b"1").starts_with("assets/essai.") && folder(b"1").ends_with("/un.js"));
         assert_ne!(folder(b"1"), folder(b"2"));
+    }
+
+    #[test]
+    fn scripts_of_a_folder_are_joined_in_order_of_name_without_their_comments() {
+        let file = |name: &str, text: &str| (format!("static/js/essai/{name}"), text.as_bytes().to_vec());
+        let one = "// Why.\n/** What. */\n/**\n * How.\n */\nvar un = 1; // one\n";
+        let theme = Theme::new(Overrides::from([file("20-deux.js", "  un += 1;"), file("10-un.js", one)]));
+        let path = theme.asset("js/essai.js").expect("published");
+        let script = theme.assets().iter().find(|asset| asset.path == path).expect("an asset");
+        assert_eq!(String::from_utf8_lossy(&script.bytes), "var un = 1; // one\nun += 1;\n");
     }
 
     #[test]

@@ -10,12 +10,6 @@
   ).split(" "));
   var WORD = /[\p{Alphabetic}\p{N}\p{M}'’]+/gu;
 
-  /** Lower case, without accents nor ligatures. */
-  function fold(text) {
-    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-      .replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss").replace(/’/g, "'");
-  }
-
   /** Savoy's minimal stemmer, the plural taken off first, so that « table » and « tables » meet. */
   function stem(word) {
     if (!/^[a-z]+$/.test(word)) return word;
@@ -33,7 +27,7 @@
 
   /** The terms of one of `words`: `[{ term, folded }]`. */
   function termsOf(word) {
-    var parts = fold(word).split("'");
+    var parts = Outils.fold(word).split("'");
     return parts.filter(function (part, place) {
       var elided = place < parts.length - 1 && ELIDED.has(part);
       return !elided && Array.from(part).length > 1 && !STOP_WORDS.has(part);
@@ -46,5 +40,5 @@
       .map(function (found) { return found.term; });
   }
 
-  root.Analyse = { fold: fold, words: words, termsOf: termsOf, terms: terms };
+  root.Analyse = { words: words, termsOf: termsOf, terms: terms };
 })(globalThis);

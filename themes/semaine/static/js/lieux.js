@@ -7,7 +7,7 @@
   /** A name as the files are filed: like `territory::fold`, and without its first article. */
   function fold(text) {
     var long = { st: "saint", ste: "sainte", sts: "saints", stes: "saintes" };
-    var words = Analyse.fold(text).replace(/\bs\//g, "sur ").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    var words = Outils.fold(text).replace(/\bs\//g, "sur ").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
     if (words.length > 1 && /^(le|la|les|l)$/.test(words[0])) words.shift();
     return words.map(function (word) { return long[word] || word; }).join(" ");
   }

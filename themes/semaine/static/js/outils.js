@@ -1,4 +1,4 @@
-// What the search and « près de chez moi » share: reading files, making elements, telling the day.
+// What the search and the programme's filters share: reading files, making elements, telling the day.
 (function (root) {
   "use strict";
   var base = document.documentElement.dataset.racine || "/";
@@ -51,6 +51,12 @@
     }
   }
 
+  /** Lower case, without accents nor ligatures. */
+  function fold(text) {
+    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+      .replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss").replace(/’/g, "'");
+  }
+
   /** « 1 activité », « 12 activités ». */
   function count(number, one, many) {
     return number.toLocaleString("fr-FR") + "\u00a0" + (number < 2 ? one : many);
@@ -65,5 +71,7 @@
     };
   }
 
-  root.Outils = { base: base, read: read, make: make, rangeOf: rangeOf, today: today, count: count, calm: calm };
+  root.Outils = {
+    base: base, read: read, make: make, rangeOf: rangeOf, today: today, fold: fold, count: count, calm: calm,
+  };
 })(globalThis);
