@@ -5,6 +5,7 @@ pub mod contract;
 pub mod dates;
 pub mod diagnostic;
 pub mod discover;
+pub mod export;
 pub mod formats;
 pub mod import;
 pub mod model;

@@ -81,6 +81,11 @@ impl Loader {
         self.discovered.sources.iter().cloned().collect()
     }
 
+    /// The texts, by path.
+    pub fn texts(&self) -> &[Source] {
+        &self.discovered.sources
+    }
+
     /// Reads what changed on the disk.
     pub fn discover(&mut self, changes: &Changes) {
         match changes {

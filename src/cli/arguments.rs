@@ -15,6 +15,7 @@ pub(super) enum Parsed {
     Serve(ServeOptions),
     Import(ImportOptions),
     Explain(ExplainOptions),
+    Export(ExportOptions),
     /// Help or version, for the standard output.
     Print(String),
     /// A usage error, for the standard error.
@@ -79,6 +80,13 @@ pub(super) struct ExplainOptions {
     pub(super) code: Option<String>,
 }
 
+/// `semaine export`.
+#[derive(Debug)]
+pub(super) struct ExportOptions {
+    pub(super) root: PathBuf,
+    pub(super) out: Option<PathBuf>,
+}
+
 /// Reads the arguments.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
     let matches = match command().try_get_matches_from(arguments) {
@@ -125,6 +133,9 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
             year: matches.get_one("annee").copied(),
         }),
         Some(("explain", matches)) => Parsed::Explain(ExplainOptions { code: matches.get_one("code").cloned() }),
+        Some(("export", matches)) => {
+            Parsed::Export(ExportOptions { root: root(matches), out: matches.get_one("sortie").cloned() })
+        }
         _ => Parsed::Refused(command().render_help().to_string()),
     }
 }
@@ -157,6 +168,7 @@ fn command() -> Command {
         .subcommand(serve())
         .subcommand(import())
         .subcommand(explain())
+        .subcommand(export())
 }
 
 fn help() -> Arg {
@@ -256,7 +268,7 @@ fn import() -> Command {
                 .value_parser(clap::value_parser!(PathBuf)),
         )
         .arg(
-            option("modele", "FICHIER", "Crée un tableau à remplir, avec un exemple, à la place d’importer")
+            option("modele", "FICHIER", "Crée un tableau à remplir (.csv ou .xlsx), avec un exemple, à la place d’importer")
                 .conflicts_with("fichier")
                 .value_parser(clap::value_parser!(PathBuf)),
         )
@@ -294,6 +306,13 @@ fn explain() -> Command {
                 .help("Code à expliquer, par exemple E203")
                 .help_heading("Ce que l’on demande\u{a0}"),
         )
+}
+
+fn export() -> Command {
+    subcommand("export", "Écrit les événements du site dans un tableau CSV, que « semaine import » relit.").arg(
+        option("sortie", "FICHIER", "Fichier à écrire (par défaut : la sortie standard)")
+            .value_parser(clap::value_parser!(PathBuf)),
+    )
 }
 
 /// Help and version are no errors; the rest becomes one French sentence and the way to the help.

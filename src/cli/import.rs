@@ -53,8 +53,13 @@ pub(super) fn run(options: &ImportOptions) -> Outcome {
 }
 
 fn model(path: &Path) -> Outcome {
-    let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
-    match file.and_then(|mut file| file.write_all(&import::model::csv())) {
+    let workbook = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"));
+    let bytes = if workbook { import::model::xlsx().map_err(std::io::Error::other) } else { Ok(import::model::csv()) };
+    let written = bytes.and_then(|bytes| {
+        let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+        file.write_all(&bytes)
+    });
+    match written {
         Ok(()) => {
             say(&format!("« {} » est prêt : remplissez une ligne par événement, puis importez-le.\n", path.display()));
             Outcome::Success

@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod export;
 mod import;
 mod serve;
 
@@ -43,6 +44,7 @@ pub fn main() -> ExitCode {
         Parsed::Serve(options) => serve::run(&options),
         Parsed::Import(options) => import::run(&options),
         Parsed::Explain(options) => explain::run(&options),
+        Parsed::Export(options) => export::run(&options),
         Parsed::Print(text) => {
             say(&text);
             Outcome::Success

@@ -17,8 +17,8 @@ pub enum Refusal {
     UnknownKind,
     /// The format `.xls` of before 2007, or a file locked with a password.
     OldWorkbook,
-    /// A workbook that cannot be read: what its reader says.
-    BrokenWorkbook(String),
+    /// A workbook that cannot be read.
+    BrokenWorkbook,
     /// No sheet of this name; those there are.
     NoSheet {
         /// As asked for.
@@ -55,9 +55,9 @@ impl fmt::Display for Refusal {
             Self::OldWorkbook => formatter.write_str(
                 "ce classeur est à l’ancien format .xls, ou protégé par un mot de passe : enregistrez-le en .xlsx, en .ods ou en .csv, sans mot de passe",
             ),
-            Self::BrokenWorkbook(why) => {
-                write!(formatter, "ce classeur ne peut pas être lu ({why}) : ouvrez-le et enregistrez-le à nouveau")
-            }
+            Self::BrokenWorkbook => formatter.write_str(
+                "ce classeur ne peut pas être lu : ouvrez-le dans votre tableur et enregistrez-le à nouveau",
+            ),
             Self::NoSheet { asked, known } => write!(
                 formatter,
                 "le classeur n’a pas de feuille « {asked} » ; ses feuilles sont : {}",

@@ -22,7 +22,9 @@ mod read;
 mod rows;
 mod store;
 mod when;
+mod workbook;
 
+pub(crate) use columns::{COLUMNS, Column, Kind, Words};
 pub use error::Refusal;
 pub use headings::Mapping;
 pub use known::Known;

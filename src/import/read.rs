@@ -1,6 +1,12 @@
 //! Which kind of file it is, by what it holds, and its entries.
 
-use super::{Entry, Known, MAX_BYTES, Mapping, Refusal, csv, headings, rows};
+use super::grid::Grid;
+use super::{Entry, Known, MAX_BYTES, Mapping, Refusal, csv, headings, rows, workbook};
+
+/// How a zip begins: XLSX and ODS are zips.
+const ZIP: &[u8] = b"PK\x03\x04";
+/// How the compound files of before 2007 begin; workbooks locked with a password are such files too.
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
 
 /// How to read a file.
 #[derive(Debug, Clone, Default)]
@@ -28,11 +34,20 @@ pub fn read(bytes: &[u8], options: &Options, known: &Known) -> Result<Reading, R
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Refusal::TooLarge(bytes.len() as u64));
     }
+    if bytes.starts_with(OLE) {
+        return Err(Refusal::OldWorkbook);
+    }
+    if bytes.starts_with(ZIP) {
+        return table(workbook::read(bytes, options.sheet.as_deref(), &options.mapping)?, options, known);
+    }
     let text = csv::decode(bytes).ok_or(Refusal::UnknownKind)?;
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    let grid = csv::read(&text, &options.mapping)?;
+    table(csv::read(&text, &options.mapping)?, options, known)
+}
+
+fn table(grid: Grid, options: &Options, known: &Known) -> Result<Reading, Refusal> {
     let headings = headings::find(&grid, &options.mapping)?;
     Ok(Reading { entries: rows::entries(&grid, &headings, known)?, notes: headings.notes })
 }
