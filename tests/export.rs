@@ -51,3 +51,63 @@ fn a_table_goes_out_and_comes_back_as_the_same_events() {
     let again = copy.run(&["import", table]);
     assert!(again.out.contains(&format!("{} déjà là", before.len())), "{again:?}");
 }
+
+/// What OpenAgenda's format holds of an event.
+fn held(event: &Event) -> String {
+    let place = event.place.as_ref().map(|place| (&place.insee, &place.name, &place.address));
+    let when: Vec<_> = event.sessions.iter().map(|session| session.when).collect();
+    format!(
+        "{} {} {:?} {when:?} {:?} {:?} {:?} {:?} {place:?} {:?} {:?} {:?} {:?}",
+        event.id,
+        event.title,
+        event.summary,
+        event.types,
+        event.themes,
+        event.audiences,
+        event.mode,
+        event.status,
+        event.age,
+        event.online_url,
+        event.registration.as_ref().map(|registration| &registration.url)
+    )
+}
+
+#[test]
+fn openagenda_goes_out_and_comes_back_with_all_that_it_holds() {
+    let site = Site::minimal();
+    for (path, lines) in [
+        (
+            "59/cafe",
+            "statut: annule\nmaj: 2026-05-01\ndebut: 2026-05-20T14:00\nfin: 2026-05-20T15:30\nlieu: {nom: Mairie, adresse: 1 place de la Mairie, code_postal: \"59186\", commune: Anor}\nresume: Une heure.\ninscription: {url: \"https://exemple.org/i\"}\nthemes: [travail]\npublics: [seniors]",
+        ),
+        (
+            "974/cafe",
+            "debut: 2026-05-20T14:00\nfin: 2026-05-20T15:30\nlieu: {nom: Mairie, commune: Saint-Denis, departement: \"974\"}",
+        ),
+        (
+            "en-ligne/cafe",
+            "mode: en-ligne\nlien_connexion: https://visio.exemple.org/a\nage: {min: 12}\nseances:\n  - {id: seance-1, debut: 2026-05-20T14:00, fin: 2026-05-20T15:30}\n  - {id: seance-2, debut: 2026-05-21T14:00, fin: 2026-05-21T15:30}",
+        ),
+    ] {
+        site.write(
+            &format!("events/2026/{path}.yaml"),
+            format!("titre: Café {path}\ntypes: [cafe-ia, jeu]\n{lines}\n"),
+        );
+    }
+    let before = events(site.root());
+    assert_eq!(before.len(), 3, "{:?}", site.diagnostics());
+    site.write(
+        "events/2026/59/sans-heure.yaml",
+        "titre: Sans heure\ntypes: [jeu]\ndate: 2026-05-20\nlieu: {commune: Anor}\n",
+    );
+    let copy = emptied(&site);
+    let file = copy.path("export.json");
+    let file = file.to_str().expect("UTF-8");
+    let out = site.run(&["export", "--format", "openagenda", "--sortie", file]);
+    assert_eq!(out.code, Some(0), "{out:?}");
+    assert!(out.err.contains("3 événements exportés") && out.err.contains("1 événement sans horaire"), "{out:?}");
+    let back = copy.run(&["import", file]);
+    assert_eq!(back.code, Some(0), "{back:?}");
+    let held_of = |events: &[Event]| events.iter().map(held).collect::<Vec<_>>();
+    assert_eq!(held_of(&before), held_of(&events(copy.root())));
+}

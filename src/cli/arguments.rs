@@ -1,6 +1,7 @@
 //! What can be asked of the command, in French. clap's own words are English, so its help and its errors are rewritten.
 
 use crate::model::BaseUrl;
+use crate::model::vocabulary::{EventType, Vocabulary};
 use crate::publish::Twins;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -71,6 +72,7 @@ pub(super) struct ImportOptions {
     pub(super) mapping: Option<PathBuf>,
     pub(super) sheet: Option<String>,
     pub(super) year: Option<i16>,
+    pub(super) kind: Option<EventType>,
 }
 
 /// `semaine explain`.
@@ -85,6 +87,14 @@ pub(super) struct ExplainOptions {
 pub(super) struct ExportOptions {
     pub(super) root: PathBuf,
     pub(super) out: Option<PathBuf>,
+    pub(super) format: ExportFormat,
+}
+
+/// What `export` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ExportFormat {
+    Csv,
+    OpenAgenda,
 }
 
 /// Reads the arguments.
@@ -131,10 +141,15 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
             mapping: matches.get_one("correspondance").cloned(),
             sheet: matches.get_one("feuille").cloned(),
             year: matches.get_one("annee").copied(),
+            kind: matches.get_one("type").copied(),
         }),
         Some(("explain", matches)) => Parsed::Explain(ExplainOptions { code: matches.get_one("code").cloned() }),
         Some(("export", matches)) => {
-            Parsed::Export(ExportOptions { root: root(matches), out: matches.get_one("sortie").cloned() })
+            let format = match matches.get_one::<String>("format").map(String::as_str) {
+                Some("openagenda") => ExportFormat::OpenAgenda,
+                _ => ExportFormat::Csv,
+            };
+            Parsed::Export(ExportOptions { root: root(matches), out: matches.get_one("sortie").cloned(), format })
         }
         _ => Parsed::Refused(command().render_help().to_string()),
     }
@@ -289,6 +304,14 @@ fn import() -> Command {
                     _ => Err("écrivez une année comme 2026".to_owned()),
                 }),
         )
+        .arg(option("type", "TYPE", "Type des événements qui ne disent pas le leur, par exemple cafe-ia").value_parser(
+            |text: &str| {
+                EventType::from_key(text).ok_or_else(|| {
+                    let keys: Vec<&str> = EventType::ALL.iter().map(|kind| kind.key()).collect();
+                    format!("les types sont {}", keys.join(", "))
+                })
+            },
+        ))
         .after_help("Codes de sortie : 0 tout est créé, 2 des lignes sont refusées (les autres sont créées), 3 fichier illisible ou commande incorrecte.")
 }
 
@@ -309,10 +332,16 @@ fn explain() -> Command {
 }
 
 fn export() -> Command {
-    subcommand("export", "Écrit les événements du site dans un tableau CSV, que « semaine import » relit.").arg(
-        option("sortie", "FICHIER", "Fichier à écrire (par défaut : la sortie standard)")
-            .value_parser(clap::value_parser!(PathBuf)),
-    )
+    subcommand("export", "Écrit les événements du site dans un fichier que « semaine import » relit.")
+        .arg(
+            option("format", "FORMAT", "csv (par défaut), ou openagenda : son JSON, version 2")
+                .value_parser(["csv", "openagenda"])
+                .hide_possible_values(true),
+        )
+        .arg(
+            option("sortie", "FICHIER", "Fichier à écrire (par défaut : la sortie standard)")
+                .value_parser(clap::value_parser!(PathBuf)),
+        )
 }
 
 /// Help and version are no errors; the rest becomes one French sentence and the way to the help.

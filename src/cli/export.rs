@@ -1,6 +1,6 @@
 //! `semaine export`.
 
-use super::arguments::ExportOptions;
+use super::arguments::{ExportFormat, ExportOptions};
 use super::check::theme;
 use super::{Outcome, complain};
 use crate::export;
@@ -15,7 +15,10 @@ pub(super) fn run(options: &ExportOptions) -> Outcome {
     let mut loader = Loader::new(&options.root);
     loader.discover(&Changes::Everything);
     let (events, wrong) = export::events(&mut loader);
-    let bytes = export::csv(&events);
+    let (bytes, left_out) = match options.format {
+        ExportFormat::Csv => (export::csv(&events), 0),
+        ExportFormat::OpenAgenda => export::openagenda(&events),
+    };
     let written = match &options.out {
         Some(path) => std::fs::write(path, &bytes).map_err(|error| (path.display().to_string(), error)),
         None => match std::io::stdout().lock().write_all(&bytes) {
@@ -29,7 +32,11 @@ pub(super) fn run(options: &ExportOptions) -> Outcome {
         return Outcome::Internal;
     }
     let plural = |count: usize| if count > 1 { "s" } else { "" };
-    complain(&format!("{} événement{} exporté{}.\n", events.len(), plural(events.len()), plural(events.len())));
+    let done = events.len() - left_out;
+    complain(&format!("{done} événement{0} exporté{0}.\n", plural(done)));
+    if left_out > 0 {
+        complain(&format!("{left_out} événement{} sans horaire, que ce format ne sait pas dire.\n", plural(left_out)));
+    }
     if wrong > 0 {
         complain(&format!(
             "{wrong} fichier{} en erreur, laissé{} de côté : « semaine check » dit pourquoi.\n",

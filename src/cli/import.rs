@@ -26,10 +26,11 @@ pub(super) fn run(options: &ImportOptions) -> Outcome {
     };
     let mut known = Known::of(&site);
     known.year = options.year.unwrap_or(known.year);
-    let reading = match import::read(&bytes, &Options { mapping, sheet: options.sheet.clone() }, &known) {
-        Ok(reading) => reading,
-        Err(error) => return refuse(&options.file, &error),
-    };
+    let reading =
+        match import::read(&bytes, &Options { mapping, sheet: options.sheet.clone(), kind: options.kind }, &known) {
+            Ok(reading) => reading,
+            Err(error) => return refuse(&options.file, &error),
+        };
     let folder = options.into.clone().unwrap_or_else(|| options.root.join("events"));
     let exists = |id: &str| {
         [&folder, &options.root.join("events")].iter().any(|folder| folder.join(format!("{id}.yaml")).exists())
@@ -133,7 +134,11 @@ fn told(options: &ImportOptions, plan: &Plan, notes: &[String], folder: &Path) -
     for row in &plan.rows {
         if let Verdict::Refused(errors) = &row.verdict {
             for (label, message) in errors {
-                let column = label.as_ref().map(|label| format!(", colonne « {label} »")).unwrap_or_default();
+                let what = match row.origin {
+                    import::Origin::Line(_) => "colonne",
+                    import::Origin::Item(_) => "champ",
+                };
+                let column = label.as_ref().map(|label| format!(", {what} « {label} »")).unwrap_or_default();
                 let _ = writeln!(out, "{}{column} : {}.", row.origin, message.text);
                 if let Some(help) = &message.help {
                     let _ = writeln!(out, "  {help}");

@@ -4,15 +4,19 @@
 //! of what the authors wrote, so that it can be changed in a spreadsheet and come back. Events that the check refuses, and
 //! those that are internal, are left out.
 
+mod openagenda;
 mod table;
 
+pub use openagenda::document as openagenda;
 pub use table::document as csv;
 
 use crate::diagnostic::Severity;
+use crate::model::Event;
 use crate::parse::Sink;
 use crate::parse::yaml::{self, Node, Value};
 use crate::pipeline::Loader;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// An event as its author wrote it.
 #[derive(Debug)]
@@ -21,6 +25,8 @@ pub struct Written {
     pub id: String,
     /// Its file.
     pub root: Node,
+    /// The event, valid and resolved.
+    pub event: Arc<Event>,
 }
 
 /// The events of a site, by path, and how many files are wrong.
@@ -29,14 +35,13 @@ pub fn events(loader: &mut Loader) -> (Vec<Written>, usize) {
     let errors = loaded.report.only(Severity::Error);
     let wrong: BTreeSet<&str> =
         errors.iter().map(|diagnostic| &*diagnostic.file).filter(|file| file.starts_with("events/")).collect();
-    let published: BTreeSet<&str> =
-        loaded.site.iter().flat_map(|site| &site.events).map(|event| event.file.as_str()).collect();
-    let files =
-        loader.texts().iter().filter(|source| published.contains(&*source.path) && !wrong.contains(&*source.path));
-    let events = files.filter_map(|source| {
+    let published = loaded.site.iter().flat_map(|site| &site.events).map(|event| (event.file.as_str(), event));
+    let published: BTreeMap<&str, &Arc<Event>> = published.filter(|(file, _)| !wrong.contains(file)).collect();
+    let events = loader.texts().iter().filter_map(|source| {
+        let event = (*published.get(&*source.path)?).clone();
         let id = source.path.strip_prefix("events/")?.strip_suffix(".yaml")?.to_owned();
         let root = yaml::read(&source.text, 0, &mut Sink::new(source.path.clone()))?;
-        Some(Written { id, root })
+        Some(Written { id, root, event })
     });
     (events.collect(), wrong.len())
 }

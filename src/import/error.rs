@@ -19,6 +19,10 @@ pub enum Refusal {
     OldWorkbook,
     /// A workbook that cannot be read.
     BrokenWorkbook,
+    /// JSON that is broken, or is no list of events.
+    BrokenAgenda,
+    /// A calendar without any event.
+    NoEvent,
     /// No sheet of this name; those there are.
     NoSheet {
         /// As asked for.
@@ -58,6 +62,10 @@ impl fmt::Display for Refusal {
             Self::BrokenWorkbook => formatter.write_str(
                 "ce classeur ne peut pas être lu : ouvrez-le dans votre tableur et enregistrez-le à nouveau",
             ),
+            Self::BrokenAgenda => formatter.write_str(
+                "ce fichier JSON est incomplet, ou n’est pas un export d’OpenAgenda : il doit contenir une liste « events »",
+            ),
+            Self::NoEvent => formatter.write_str("ce calendrier ne contient aucun événement (VEVENT)"),
             Self::NoSheet { asked, known } => write!(
                 formatter,
                 "le classeur n’a pas de feuille « {asked} » ; ses feuilles sont : {}",

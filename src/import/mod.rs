@@ -7,15 +7,18 @@
 //! Nothing here judges an event, invents a value or writes over a file.
 
 mod cells;
+pub(crate) mod clock;
 mod columns;
 mod csv;
 mod error;
 mod file;
 mod grid;
 mod headings;
+mod ical;
 mod known;
 pub mod model;
 mod moment;
+mod openagenda;
 mod place;
 mod plan;
 mod read;

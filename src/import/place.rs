@@ -29,6 +29,57 @@ fn split(text: &str) -> Option<(String, String, String)> {
     (!town.is_empty()).then(|| (before.trim_end_matches([',', ' ', '-']).to_owned(), postcode, town))
 }
 
+/// Takes from an address the postcode and the town that other keys hold already.
+pub(super) fn shorten_address(fields: &mut [Field]) {
+    let Some((before, postcode, _)) = text_of(fields, "lieu.adresse").and_then(split) else { return };
+    if text_of(fields, "lieu.code_postal").is_some_and(|known| known == postcode)
+        && !before.is_empty()
+        && let Some(field) = fields.iter_mut().find(|field| field.key == "lieu.adresse")
+    {
+        field.value = Value::Text(before);
+    }
+}
+
+/// « Médiathèque, 1 place de la Mairie, 59186 Anor », « Médiathèque, Anor », « Anor »; or the address of a meeting online.
+pub(super) fn from_one_line(text: &str, label: &str) -> Vec<Field> {
+    let field = |key, value| Field { key, value, label: label.to_owned() };
+    if text.contains("://") && !text.contains(' ') {
+        let mode = field("mode", Value::Plain("en-ligne".to_owned()));
+        return vec![mode, field("lien_connexion", Value::Text(text.to_owned()))];
+    }
+    let (before, postcode, town) = match split(text) {
+        Some((before, postcode, town)) => (before, Some(postcode), town),
+        None => match text.rsplit_once(',') {
+            Some((before, town)) => (before.trim().to_owned(), None, town.trim().to_owned()),
+            None => (String::new(), None, text.to_owned()),
+        },
+    };
+    let starts_with_number = before.starts_with(|letter: char| letter.is_ascii_digit());
+    let (name, address) = match before.split_once(',') {
+        _ if starts_with_number => ("", before.as_str()),
+        Some((name, address)) => (name.trim(), address.trim()),
+        None => (before.as_str(), ""),
+    };
+    let texts = [("lieu.nom", name), ("lieu.adresse", address), ("lieu.commune", &town)];
+    let texts = texts.into_iter().chain(postcode.as_deref().map(|postcode| ("lieu.code_postal", postcode)));
+    texts.filter(|(_, text)| !text.is_empty()).map(|(key, text)| field(key, Value::Text(text.to_owned()))).collect()
+}
+
+/// The time zone of an entry's place, in which its hours are written.
+pub(super) fn time_zone(entry: &Entry) -> &'static str {
+    commune(&entry.fields).map_or("Europe/Paris", crate::territory::Commune::time_zone)
+}
+
+fn commune(fields: &[Field]) -> Option<&'static crate::territory::Commune> {
+    let query = Query {
+        commune: text_of(fields, "lieu.commune"),
+        postcode: text_of(fields, "lieu.code_postal"),
+        departement: text_of(fields, "lieu.departement"),
+        insee: text_of(fields, "lieu.code_insee"),
+    };
+    Some(Territory::get().lookup(&query).ok()?.commune)
+}
+
 /// Gives a key its shorter text, and others, unless they are known or empty, what was taken from it.
 fn replace(fields: &mut Vec<Field>, key: &str, text: &str, others: [(&'static str, String); 2]) {
     let Some(at) = fields.iter().position(|field| field.key == key) else { return };
@@ -68,13 +119,7 @@ pub(super) fn spot(entry: &Entry, known: &Known) -> Option<Spot> {
     if let Some((insee, departement)) = text_of(fields, "lieu").and_then(|file| known.venue(file)) {
         return Some(Spot { insee: insee.clone(), folder: Slug::propose(departement), commune: None });
     }
-    let query = Query {
-        commune: text_of(fields, "lieu.commune"),
-        postcode: text_of(fields, "lieu.code_postal"),
-        departement: text_of(fields, "lieu.departement"),
-        insee: text_of(fields, "lieu.code_insee"),
-    };
-    let commune = Territory::get().lookup(&query).ok()?.commune;
+    let commune = commune(fields)?;
     let folder = Slug::propose(commune.departement().code);
     Some(Spot { insee: commune.code.as_str().to_owned(), folder, commune: Some(commune.name) })
 }
