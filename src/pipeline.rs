@@ -103,7 +103,7 @@ impl Loader {
     /// What the site will be made from, in 128 bits: every file that was read, the theme, the options of the
     /// build and this very program. `None` when a file could not be read: that must be told.
     pub fn fingerprint(&self, theme: &Theme, options: &impl std::fmt::Debug) -> Option<u128> {
-        if self.discovered.report.has_errors() {
+        if self.discovered.report.has_errors() || theme.report().has_errors() {
             return None;
         }
         let mut hash = Xxh3::new();
@@ -163,7 +163,8 @@ impl Loaded {
     /// Follows the links of the texts and gives the renderer of the site, if nothing is wrong. The report is complete once
     /// this was called.
     pub fn into_renderer(mut self, theme: &Arc<Theme>, options: &RenderOptions) -> (Report, Option<Renderer>) {
-        let Some(site) = self.site.take() else { return (self.report, None) };
+        self.report.extend(theme.report().iter().cloned());
+        let Some(site) = self.site.take() else { return (self.report.sorted(), None) };
         let base = options.base.clone().unwrap_or_else(|| site.config.base_url.clone());
         self.report.explained_at(&base);
         match Renderer::new(site.clone(), theme.clone(), base, options.today) {

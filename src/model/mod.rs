@@ -4,6 +4,7 @@
 //! « not known », and the collections are sorted so that the same input gives the same bytes. Nothing here reads the disk.
 
 mod base_url;
+mod colour;
 mod event;
 mod library;
 mod names;
@@ -12,6 +13,7 @@ mod site;
 pub mod vocabulary;
 
 pub use base_url::BaseUrl;
+pub use colour::Colour;
 pub use event::{
     Accessibility, Event, EventReport, Image, OnlineLink, Party, Place, Recurrence, Registration, Session, When,
 };

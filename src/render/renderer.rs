@@ -12,7 +12,7 @@ use crate::contract::GENRES;
 use crate::diagnostic::explain;
 use crate::formats::tiles::MapTiles;
 use crate::formats::{json_schema, yaml_model};
-use crate::model::{BaseUrl, Site};
+use crate::model::{BaseUrl, Colour, Site};
 use crate::territory::locator::Locator;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -193,6 +193,11 @@ impl Renderer {
     pub(super) fn assets_where(&self, chosen: impl Fn(&str) -> bool) -> impl Iterator<Item = String> {
         let published = self.theme.published().iter().filter(move |(name, _)| chosen(name));
         published.map(|(_, path)| self.base.path(path))
+    }
+
+    /// A colour of the theme, by day.
+    pub(super) fn colour(&self, key: &str) -> Option<Colour> {
+        self.theme.colour(key)[0]
     }
 
     /// The address of a static file, for what leaves the site.

@@ -1,5 +1,6 @@
 //! The theme's files: templates, style sheets, drawings, fonts. They are embedded in the binary, and a file of the same
-//! name under `themes/semaine/` of the site's root takes the place of the embedded one.
+//! name under `themes/semaine/` of the site's root takes the place of the embedded one. `theme.yaml` alone is not replaced as
+//! a whole: a site's own says what it changes, see [`tokens`].
 //!
 //! Static files are published under `assets/` with a hash of their bytes in their name, so that a server may let browsers
 //! keep them for ever. Style sheets (`static/css/*.css`) are joined, in order of name, into one: `assets/site.<hash>.css`.
@@ -7,9 +8,15 @@
 //! for what they share, and a reader has small files. A folder of scripts that import one another (`static/modules/<name>/`) is published whole, with one hash for all:
 //! `assets/<name>.<hash>/`, so that `import "./other.js"` finds its file.
 
+mod tokens;
+
+use crate::diagnostic::codes::files as codes;
+use crate::diagnostic::{FileId, Report, Source, Sources, Span};
+use crate::model::Colour;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
+use tokens::Tokens;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Where the files of the theme stand below the root.
@@ -17,6 +24,9 @@ pub const FOLDER: &str = "themes/semaine";
 
 /// The joined style sheet, as templates name it.
 const STYLE: &str = "site.css";
+
+/// The file of the tokens, below [`FOLDER`].
+const TOKENS: &str = "theme.yaml";
 
 /// Where the folders of scripts stand below `static/`.
 const MODULES: &str = "modules/";
@@ -32,6 +42,10 @@ pub struct Theme {
     assets: Vec<Asset>,
     /// Source name (`images/tasse.svg`) → published path (`assets/images/tasse.1f2e3d4c.svg`).
     published: BTreeMap<String, String>,
+    tokens: Tokens,
+    /// The site's own file of tokens.
+    own: Option<Source>,
+    report: Report,
 }
 
 /// A static file as it is published.
@@ -49,6 +63,11 @@ pub type Overrides = BTreeMap<String, Vec<u8>>;
 impl Theme {
     /// The embedded theme with some of its files replaced, or others added.
     pub fn new(overrides: Overrides) -> Self {
+        let (own, mut report) = overrides.get(TOKENS).map(|bytes| own_tokens(bytes)).unwrap_or_default();
+        let embedded = Embedded::get(TOKENS).map(|file| String::from_utf8_lossy(&file.data).into_owned());
+        let (tokens, found) =
+            Tokens::new(&embedded.unwrap_or_default(), own.as_ref().map(|own| (&own.path, &*own.text)));
+        report.extend(found);
         let mut files: BTreeMap<String, Cow<'static, [u8]>> = Embedded::iter()
             .filter_map(|name| Embedded::get(&name).map(|file| (name.into_owned(), file.data)))
             .collect();
@@ -60,7 +79,7 @@ impl Theme {
                 Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
             })
             .collect();
-        let mut theme = Self { templates, assets: Vec::new(), published: BTreeMap::new() };
+        let mut theme = Self { templates, assets: Vec::new(), published: BTreeMap::new(), tokens, own, report };
         theme.publish_static(&files);
         theme
     }
@@ -70,13 +89,23 @@ impl Theme {
         &self.templates
     }
 
-    /// The templates as sources, for showing the lines of a diagnostic.
-    pub fn sources(&self) -> crate::diagnostic::Sources {
-        let source = |(name, text): &(String, String)| crate::diagnostic::Source {
+    /// The templates and the site's tokens as sources, for showing the lines of a diagnostic.
+    pub fn sources(&self) -> Sources {
+        let source = |(name, text): &(String, String)| Source {
             path: format!("{FOLDER}/templates/{name}").into(),
             text: text.as_str().into(),
         };
-        self.templates.iter().map(source).collect()
+        self.templates.iter().map(source).chain(self.own.clone()).collect()
+    }
+
+    /// What is wrong in the site's tokens.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// A colour of `theme.yaml`, by day and by night, for what is no style sheet.
+    pub(super) fn colour(&self, key: &str) -> [Option<Colour>; 2] {
+        self.tokens.colour(key)
     }
 
     /// The static files, in the order that [`super::site_map::Page::Asset`] counts.
@@ -100,7 +129,7 @@ impl Theme {
     }
 
     fn publish_static(&mut self, files: &BTreeMap<String, Cow<'static, [u8]>>) {
-        let mut style = String::new();
+        let mut style = self.tokens.css();
         let mut scripts: BTreeMap<&str, String> = BTreeMap::new();
         for (name, bytes) in files {
             let Some(name) = name.strip_prefix("static/") else { continue };
@@ -164,6 +193,22 @@ impl Theme {
             out.push_str(&format!("url({}){rest}", published.unwrap_or(address)));
         }
         out
+    }
+}
+
+/// The site's own tokens as a source, or why they cannot be read.
+fn own_tokens(bytes: &[u8]) -> (Option<Source>, Report) {
+    let path: FileId = format!("{FOLDER}/{TOKENS}").into();
+    let mut report = Report::default();
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text).into();
+            (Some(Source { path, text }), report)
+        }
+        Err(error) => {
+            report.push(&path, Span::FILE, codes::not_utf8(error.valid_up_to()));
+            (None, report)
+        }
     }
 }
 
@@ -238,10 +283,45 @@ mod tests {
     }
 
     #[test]
+    fn the_embedded_tokens_are_whole_and_read_well() {
+        let text = Embedded::get(TOKENS).expect("theme.yaml").data.into_owned();
+        let whole = Theme::new(Overrides::from([(TOKENS.to_owned(), text)]));
+        assert_eq!(whole.report().iter().count(), 0, "{:?}", whole.report());
+        let css = style(&whole);
+        let sheets: String = ["css/", "carte/"].into_iter().flat_map(sheets_below).collect();
+        let used = sheets.split("var(--").skip(1).filter_map(|rest| rest.split([')', ',']).next());
+        let local = |name: &str| sheets.contains(&format!("--{name}:"));
+        for name in used.filter(|name| !local(name)) {
+            assert!(css.contains(&format!("--{name}:")), "--{name} has no value");
+        }
+    }
+
+    #[test]
+    fn a_site_changes_one_colour_and_keeps_the_others() {
+        let own = b"couleurs:\n  bouteille: { clair: \"#123456\" }\n".to_vec();
+        let theme = Theme::new(Overrides::from([(TOKENS.to_owned(), own)]));
+        let css = style(&theme);
+        assert!(css.contains("--bottle: #123456;") && css.contains("--bottle: #9fdcc8;"), "{css}");
+        assert!(css.contains("--porcelain: #fdfcf7;") && css.contains("--touch: 2.75rem;"));
+    }
+
+    fn style(theme: &Theme) -> String {
+        let css = theme.assets().iter().find(|asset| asset.path.starts_with("assets/site.")).expect("a style sheet");
+        String::from_utf8_lossy(&css.bytes).into_owned()
+    }
+
+    fn sheets_below(folder: &str) -> Vec<String> {
+        let folder = format!("static/{folder}");
+        let names = Embedded::iter().filter(|name| name.starts_with(&folder) && name.ends_with(".css"));
+        let text =
+            |name: Cow<'static, str>| Embedded::get(&name).map(|file| String::from_utf8_lossy(&file.data).into());
+        names.filter_map(text).collect()
+    }
+
+    #[test]
     fn the_style_sheet_names_the_published_fonts() {
         let theme = Theme::new(Overrides::new());
-        let css = theme.assets().iter().find(|asset| asset.path.starts_with("assets/site.")).expect("a style sheet");
-        let css = String::from_utf8_lossy(&css.bytes);
+        let css = style(&theme);
         let font = theme.asset("fonts/bricolage-grotesque.woff2").expect("published");
         assert!(css.contains(&format!("url({})", font.trim_start_matches("assets/"))));
         assert!(!css.contains("/*"));

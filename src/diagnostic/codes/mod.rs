@@ -9,4 +9,5 @@ pub mod links;
 mod other_names;
 pub mod references;
 pub mod territory;
+pub mod theme;
 pub mod yaml;

@@ -206,6 +206,8 @@ struct SiteContext {
     edition: EditionContext,
     /// « avant », « pendant » or « apres » when `--date` fixes it.
     moment: Option<&'static str>,
+    /// The colour of the page by day and by night, for the browser's own bars.
+    paper: Vec<String>,
 }
 
 /// The current edition, in words.
@@ -260,6 +262,7 @@ impl Chrome {
             offline: config.offline,
             edition: EditionContext::new(site.edition()),
             moment: today.map(|day| moment(site.edition(), day)),
+            paper: theme.colour("fond").into_iter().flatten().map(|colour| colour.to_string()).collect(),
         };
         engine.set_global("site", Value::from_serializable(&context));
         let footer = engine.render(theme, "footer.html", &tera::Context::new())?;

@@ -8,6 +8,7 @@ use serde_json::json;
 /// `site.webmanifest` (W3C Web Application Manifest).
 pub(in crate::render) fn web_manifest(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
     let config = &renderer.site.config;
+    let colour = |key: &str| renderer.colour(key).map(|colour| colour.to_string());
     let icon =
         |name: &str, sizes: &str, kind: &str| json!({ "src": renderer.asset(name), "sizes": sizes, "type": kind });
     let manifest = json!({
@@ -18,8 +19,8 @@ pub(in crate::render) fn web_manifest(renderer: &Renderer) -> Result<Vec<u8>, Re
         "start_url": renderer.base.path("/"),
         "scope": renderer.base.path("/"),
         "display": "browser",
-        "background_color": "#fdfcf7",
-        "theme_color": "#0c4f41",
+        "background_color": colour("fond"),
+        "theme_color": colour("bandeau"),
         "icons": [
             icon("images/marque.svg", "any", "image/svg+xml"),
             icon("images/marque-180.png", "180x180", "image/png"),
