@@ -202,7 +202,9 @@ impl Loaded {
         let path = path.trim_end_matches('/');
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let files = match folder {
+            "" if name == "facile-a-lire" => vec!["content/pages/accueil.falc.md".to_owned()],
             "" => vec![format!("content/pages/{name}.md")],
+            _ if name == "facile-a-lire" => vec![format!("content/pages/{folder}.falc.md")],
             "formats" => vec![format!("content/formats/{name}.md")],
             "ressources" => vec![format!("content/ressources/{name}.md"), format!("content/modules/{name}/index.md")],
             _ => return false,
@@ -231,6 +233,7 @@ fn anchors(site: &Site, page: &Page) -> Option<Vec<String>> {
     let content = &site.content;
     match page {
         Page::Text(slug) => content.pages.get(slug).map(|page| of(&page.body)),
+        Page::Easy(slug) => content.easy_pages.get(slug).map(|page| of(&page.body)),
         Page::Resource(slug) => content.library.get(slug).map(|resource| of(&resource.body)),
         Page::Faq => Some(content.questions.iter().map(|question| question.slug.to_string()).collect::<Vec<_>>()),
         _ => None,

@@ -1,12 +1,14 @@
 //! `content/` as a whole: names that exist, licences that hold, venues that stand somewhere.
 
 use super::{licence, links, references, territory};
-use crate::diagnostic::Report;
+use crate::diagnostic::codes::files as codes;
+use crate::diagnostic::{Report, Span};
 use crate::discover::Binaries;
 use crate::model::{Content, Venue};
 use crate::parse::draft::Draft;
 use crate::parse::drafts::{AnyDraft, Parsed};
 use crate::parse::organisation::RawVenue;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The content, and the links of its texts.
@@ -23,11 +25,16 @@ pub(super) fn check(parsed: &[Arc<Parsed>], binaries: &Binaries, report: &mut Re
         }
     }
     checked.content.questions.sort_by(|a, b| (a.theme, a.order, &a.slug).cmp(&(b.theme, b.order, &b.slug)));
+    // A page that is wrong is there all the same: its own messages are enough.
+    let pages: BTreeSet<&str> = parsed.iter().map(|file| &*file.file).collect();
     for file in parsed {
         match &file.draft {
             Some(AnyDraft::Format(draft)) => {
                 references::check(draft, &checked.content, report);
                 licence::format(draft, report);
+            }
+            Some(AnyDraft::EasyPage(draft)) if !pages.contains(&*file.file.replace(".falc.md", ".md")) => {
+                report.push(&file.file, Span::FILE, codes::easy_page_alone(draft.entity.slug.as_str()));
             }
             Some(AnyDraft::Resource(draft)) => {
                 licence::resource(draft, report);
@@ -45,6 +52,10 @@ impl CheckedContent {
         match draft {
             AnyDraft::Page(draft) => {
                 content.pages.insert(draft.entity.slug.clone(), draft.entity.clone());
+                self.links_of(draft);
+            }
+            AnyDraft::EasyPage(draft) => {
+                content.easy_pages.insert(draft.entity.slug.clone(), draft.entity.clone());
                 self.links_of(draft);
             }
             AnyDraft::Question(draft) => {
@@ -80,7 +91,7 @@ impl CheckedContent {
 
 fn venue(draft: &Draft<RawVenue>, report: &mut Report) -> Option<Venue> {
     let raw = &draft.entity;
-    let mut place = territory::place(&draft.file, crate::diagnostic::Span::FILE, &raw.address, report)?;
+    let mut place = territory::place(&draft.file, Span::FILE, &raw.address, report)?;
     place.venue = Some(raw.slug.clone());
     Some(Venue { slug: raw.slug.clone(), place, url: raw.url.clone(), accessibility: raw.accessibility.known.clone() })
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// First segments of addresses that belong to the generator: no page of `content/pages` may take one.
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 15] = [
     "evenements",
     "communes",
     "organisations",
@@ -26,6 +26,7 @@ const RESERVED: [&str; 14] = [
     "certificat",
     "integrer",
     "imprimer",
+    "facile-a-lire",
 ];
 
 /// The folder of an event is the département of one of its places, or `en-ligne`.

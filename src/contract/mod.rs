@@ -19,7 +19,7 @@ mod words;
 pub use event::{EVENT, REPORT};
 pub use library::{FORMAT, MODULE, RESOURCE};
 pub use organisation::{ORGANISATION, VENUE};
-pub use pages::{GLOSSARY, PAGE, QUESTION};
+pub use pages::{EASY_PAGE, GLOSSARY, PAGE, QUESTION};
 pub use settings::{EDITION, SITE};
 
 use crate::model::vocabulary::Word;
@@ -42,8 +42,21 @@ pub struct Genre {
 }
 
 /// Every kind of file, the most written first.
-pub static GENRES: [&Genre; 12] =
-    [&EVENT, &REPORT, &FORMAT, &MODULE, &RESOURCE, &ORGANISATION, &VENUE, &PAGE, &QUESTION, &GLOSSARY, &EDITION, &SITE];
+pub static GENRES: [&Genre; 13] = [
+    &EVENT,
+    &REPORT,
+    &FORMAT,
+    &MODULE,
+    &RESOURCE,
+    &ORGANISATION,
+    &VENUE,
+    &PAGE,
+    &EASY_PAGE,
+    &QUESTION,
+    &GLOSSARY,
+    &EDITION,
+    &SITE,
+];
 
 /// The keys of a file, or of a block of keys inside a file.
 #[derive(Debug, PartialEq)]

@@ -4,7 +4,7 @@ use super::Kind::{Blocks, List, One};
 use super::Scalar::{Choice, Day, Line, Number};
 use super::library::SOURCE;
 use super::{Block, Genre, Key};
-use crate::model::vocabulary::{QuestionTheme, Vocabulary};
+use crate::model::vocabulary::{Picto, QuestionTheme, Vocabulary};
 
 /// A page.
 pub static PAGE: Genre = Genre {
@@ -37,6 +37,43 @@ pub static PAGE: Genre = Genre {
         rules: &[],
     },
     body: Some("Le texte de la page, en Markdown. Les titres commencent par ##."),
+};
+
+/// The easy form of a page.
+pub static EASY_PAGE: Genre = Genre {
+    name: "page-falc",
+    title: "une page facile à lire",
+    description: "La page du même nom, dite selon les règles du facile à lire et à comprendre (FALC).",
+    path: "content/pages/<nom>.falc.md",
+    block: &Block {
+        keys: &[
+            Key::new("titre", "Titre", One(Line(140)), "Venir à une activité", "Le titre de la page.").required(),
+            Key::new(
+                "resume",
+                "Résumé",
+                One(Line(400)),
+                "Cette page explique comment venir.",
+                "Ce que la page explique, en une phrase courte.",
+            )
+            .required(),
+            Key::new(
+                "pictos",
+                "Dessins",
+                List(Choice(Picto::WORDS)),
+                "[calendrier, lieu]",
+                "Un dessin pour chaque titre du texte, dans l’ordre.",
+            ),
+            Key::new(
+                "relecture",
+                "Relecture",
+                One(Line(300)),
+                "Cette page a été relue par des personnes concernées, à Anor.",
+                "Qui a relu la page. Sans cela, la page dit qu’elle n’a pas été relue.",
+            ),
+        ],
+        rules: &[],
+    },
+    body: Some("Une idée par phrase, une phrase par ligne. Les titres commencent par ##."),
 };
 
 const FIGURE: Block = Block {

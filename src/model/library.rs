@@ -1,7 +1,7 @@
 //! What organisers read: pages, formats, modules, resources, questions, glossary.
 
 use super::Slug;
-use super::vocabulary::{Audience, FacilitationKind, Level, Mode, Pillar, QuestionTheme, ResourceKind, Theme};
+use super::vocabulary::{Audience, FacilitationKind, Level, Mode, Picto, Pillar, QuestionTheme, ResourceKind, Theme};
 use jiff::civil::Date;
 
 /// A Markdown text, rendered: safe HTML, with what the rest of the site needs to know of it.
@@ -63,6 +63,23 @@ pub struct Page {
     pub figures: Vec<Figure>,
     /// `a_completer`: what the community can still add.
     pub to_complete: Vec<String>,
+    /// The body.
+    pub body: Document,
+}
+
+/// A page told again by the rules of « facile à lire et à comprendre » (FALC), `content/pages/<slug>.falc.md`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EasyPage {
+    /// The slug of the page that it tells again.
+    pub slug: Slug,
+    /// `titre`: the h1.
+    pub title: String,
+    /// `resume`.
+    pub summary: String,
+    /// `pictos`: one for each chapter, in order.
+    pub pictos: Vec<Picto>,
+    /// `relecture`: the people concerned who read it again, in a sentence. Without them it may not bear the logo of FALC.
+    pub review: Option<String>,
     /// The body.
     pub body: Document,
 }

@@ -1,6 +1,6 @@
 //! The whole site: configuration, editions, content, events.
 
-use super::{Event, Format, Organisation, Page, Question, Resource, Slug, Term, Venue};
+use super::{EasyPage, Event, Format, Organisation, Page, Question, Resource, Slug, Term, Venue};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,6 +30,8 @@ impl Site {
 pub struct Content {
     /// `content/pages`.
     pub pages: BTreeMap<Slug, Page>,
+    /// `content/pages/<slug>.falc.md`, by the page that each tells again.
+    pub easy_pages: BTreeMap<Slug, EasyPage>,
     /// `content/faq`, by theme, order and slug.
     pub questions: Vec<Question>,
     /// `content/organisations`.

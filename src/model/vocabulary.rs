@@ -283,6 +283,22 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// `pictos` of an easy page: drawings of the theme's `images/pictos.svg`.
+    Picto {
+        Computer = "ordinateur", "Un ordinateur";
+        Calendar = "calendrier", "Un calendrier";
+        Place = "lieu", "Un lieu";
+        Free = "gratuit", "Gratuit";
+        People = "gens", "Des personnes";
+        Question = "question", "Une question";
+        Sheet = "fiche", "Une feuille écrite";
+        Pencil = "crayon", "Un crayon";
+        Wheelchair = "fauteuil", "Un fauteuil roulant";
+        Print = "imprimer", "Une imprimante";
+    }
+}
+
+vocabulary! {
     /// Days of the week, as `recurrence.chaque` writes them; Monday first (ISO 8601).
     Weekday {
         Monday = "lundi", "lundi";

@@ -6,12 +6,12 @@ use super::event::{RawEvent, read_event};
 use super::library::{Shelf, read_format, read_resource};
 use super::markdown::Trust;
 use super::organisation::{RawVenue, read_organisation, read_venue};
-use super::pages::{read_glossary, read_page, read_question};
+use super::pages::{read_easy_page, read_glossary, read_page, read_question};
 use super::settings::{read_edition, read_report, read_site};
 use crate::diagnostic::codes::files as codes;
 use crate::diagnostic::{FileId, Message, Report, Source, Span};
 use crate::model::{
-    Edition, EventId, EventReport, Format, Organisation, Page, Question, Resource, SiteConfig, Slug, Term,
+    EasyPage, Edition, EventId, EventReport, Format, Organisation, Page, Question, Resource, SiteConfig, Slug, Term,
 };
 use std::sync::Arc;
 
@@ -33,6 +33,7 @@ pub enum AnyDraft {
     Site(Draft<SiteConfig>),
     Edition(Draft<Edition>),
     Page(Draft<Page>),
+    EasyPage(Draft<EasyPage>),
     Question(Draft<Question>),
     Glossary(Draft<Vec<Term>>),
     Organisation(Draft<Organisation>),
@@ -67,7 +68,7 @@ impl EventDraft {
     }
 }
 
-const PLACES: &str = "content/site.yaml, content/glossaire.yaml, content/editions/<année>.yaml, content/pages/<nom>.md, \
+const PLACES: &str = "content/site.yaml, content/glossaire.yaml, content/editions/<année>.yaml, content/pages/<nom>.md, content/pages/<nom>.falc.md, \
 content/faq/<nom>.md, content/organisations/<nom>.yaml, content/lieux/<nom>.yaml, content/formats/<nom>.md, \
 content/modules/<nom>/index.md, content/ressources/<nom>.md, events/<année>/<département>/<nom>.yaml";
 
@@ -91,6 +92,10 @@ fn draft(source: &Source, sink: &mut Sink) -> Result<Option<AnyDraft>, Message> 
         ["content", "site.yaml"] => read_site(text, sink).map(AnyDraft::Site),
         ["content", "glossaire.yaml"] => read_glossary(text, sink).map(AnyDraft::Glossary),
         ["content", "editions", name] => edition(named(name, "yaml")?, text, sink)?.map(AnyDraft::Edition),
+        ["content", "pages", name] if name.ends_with(".falc.md") => {
+            let slug = slug(name.trim_end_matches(".falc.md"))?;
+            read_easy_page(slug, text, sink).map(AnyDraft::EasyPage)
+        }
         ["content", "pages", name] => read_page(file, named(name, "md")?, text, sink).map(AnyDraft::Page),
         ["content", "faq", name] => read_question(named(name, "md")?, text, sink).map(AnyDraft::Question),
         ["content", "organisations", name] => {

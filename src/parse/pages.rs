@@ -1,11 +1,12 @@
-//! Pages (`content/pages/<slug>.md`), questions (`content/faq/<slug>.md`) and the glossary (`content/glossaire.yaml`).
+//! Pages (`content/pages/<slug>.md`) and their easy form (`<slug>.falc.md`), questions (`content/faq/<slug>.md`) and the
+//! glossary (`content/glossaire.yaml`).
 
 use super::Sink;
 use super::draft::{Draft, read_markdown, read_yaml};
 use super::fields::{Fields, plain};
-use crate::contract::{GLOSSARY, PAGE, QUESTION};
+use crate::contract::{EASY_PAGE, GLOSSARY, PAGE, QUESTION};
 use crate::diagnostic::FileId;
-use crate::model::{Figure, Page, Question, Slug, Term};
+use crate::model::{EasyPage, Figure, Page, Question, Slug, Term};
 
 /// Reads a page.
 pub fn read_page(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<Page>> {
@@ -28,6 +29,16 @@ pub fn read_page(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Opti
             to_complete,
             body: body.document,
         })
+    })
+}
+
+/// Reads the easy form of a page.
+pub fn read_easy_page(slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<EasyPage>> {
+    read_markdown(&EASY_PAGE, text, sink, |fields, body, _| {
+        let (title, summary) = (fields.text("titre"), fields.text("resume"));
+        let pictos = plain(fields.choices("pictos"));
+        let review = fields.text("relecture").map(|text| text.value);
+        Some(EasyPage { slug, title: title?.value, summary: summary?.value, pictos, review, body: body.document })
     })
 }
 

@@ -142,6 +142,7 @@ impl Renderer {
             }
             Page::EventImage(_) | Page::ResourceFile(..) => Err(RenderError::Copied(page.clone())),
             Page::Text(slug) => pages::text::render(self, content.pages.get(slug).ok_or_else(unknown)?),
+            Page::Easy(slug) => pages::easy::render(self, content.easy_pages.get(slug).ok_or_else(unknown)?),
             Page::Formats => pages::formats::render(self),
             Page::Format(slug) => pages::format::render(self, content.formats.get(slug).ok_or_else(unknown)?),
             Page::Library => pages::library::render(self),

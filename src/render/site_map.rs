@@ -31,6 +31,8 @@ pub enum Page {
     Home,
     /// `/manifeste/`, `/organiser/`…: a page of `content/pages` that stands by itself.
     Text(Slug),
+    /// `/venir/facile-a-lire/`: a page of `content/pages` told again, by its slug.
+    Easy(Slug),
     /// A list of events, in one of its forms.
     List(ListKey, View),
     /// `/evenements/2026/59/anor-decouvrir-ia/`: index in [`Site::events`].
@@ -243,6 +245,9 @@ impl SiteMap {
         for slug in content.pages.keys().filter(|slug| !GENERATED.contains(&slug.as_str())) {
             self.add(format!("{slug}/index.html"), Page::Text(slug.clone()));
         }
+        for slug in content.easy_pages.keys() {
+            self.add(format!("{}index.html", easy_url(slug).trim_start_matches('/')), Page::Easy(slug.clone()));
+        }
         for slug in content.formats.keys() {
             self.add(format!("formats/{slug}/index.html"), Page::Format(slug.clone()));
         }
@@ -328,19 +333,22 @@ impl SiteMap {
     }
 }
 
+/// The page of `content/pages` that is the site's first one.
+const HOME: &str = "accueil";
+
+/// The URL of a page of `content/pages`: `/venir/`, and `/` for the first one.
+pub fn page_url(slug: &Slug) -> String {
+    if slug.as_str() == HOME { "/".to_owned() } else { format!("/{slug}/") }
+}
+
+/// The URL of its easy form: `/venir/facile-a-lire/`.
+pub fn easy_url(slug: &Slug) -> String {
+    format!("{}facile-a-lire/", page_url(slug))
+}
+
 /// Pages of `content/pages` that are the introduction of a generated page rather than a page of their own.
-pub const GENERATED: [&str; 10] = [
-    "accueil",
-    "programme",
-    "carte",
-    "territoires",
-    "formats",
-    "ressources",
-    "faq",
-    "partenaires",
-    "editions",
-    "recherche",
-];
+pub const GENERATED: [&str; 10] =
+    [HOME, "programme", "carte", "territoires", "formats", "ressources", "faq", "partenaires", "editions", "recherche"];
 
 fn code_of(place: &Place) -> &'static str {
     place.departement.code
@@ -368,6 +376,7 @@ impl Page {
             Self::List(_, view) => matches!(view, View::Html(_)),
             Self::Home
             | Self::Text(_)
+            | Self::Easy(_)
             | Self::Event(_)
             | Self::Map
             | Self::Territories

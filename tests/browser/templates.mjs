@@ -9,7 +9,7 @@ const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 // The pages that contributors write in content/pages: each slug is a URL, but for those that introduce a generated page.
 const WRITTEN = readdirSync(join(REPOSITORY, 'content/pages'))
-  .filter((name) => name.endsWith('.md'))
+  .filter((name) => /^[^.]+\.md$/.test(name))
   .map((name) => name.slice(0, -'.md'.length));
 
 const SLUG = '[a-z0-9-]+';
@@ -54,6 +54,7 @@ const TABLE = [
   ]),
   ['format', `formats/${SLUG}/`],
   ['ressource', `ressources/${SLUG}/`],
+  ['facile à lire', `((${WRITTEN.join('|')})/)?facile-a-lire/`],
   ['texte', `(${WRITTEN.join('|')})/`],
 ].map(([name, pattern]) => ({ name, pattern: new RegExp(`^${pattern}$`) }));
 

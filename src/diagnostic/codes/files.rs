@@ -69,6 +69,15 @@ pub fn nul_character() -> Message {
         .help("Recréez le fichier dans un éditeur de texte.")
 }
 
+/// An easy form without its page.
+pub fn easy_page_alone(slug: &str) -> Message {
+    Message::new(
+        "E041",
+        format!("Cette page facile à lire est seule : il n’y a pas de page « content/pages/{slug}.md »"),
+    )
+    .help("Donnez-lui le nom de la page qu’elle raconte, ou écrivez cette page.")
+}
+
 /// A file that stands nowhere the contract knows.
 pub fn unknown_place(expected: &str) -> Message {
     Message::new("E030", "Ce fichier n’est pas à une place prévue, il serait ignoré")

@@ -6,11 +6,11 @@ use super::super::lists::{Entry, ListKey};
 use super::super::renderer::Renderer;
 use super::card::card;
 use super::facets::{self, Facet, FacetLink};
-use super::introduction::Introduction;
+use super::introduction::{Chapter, Introduction, chapters};
 use super::layout::Frame;
 use super::words;
 use crate::dates;
-use crate::model::{Document, Figure};
+use crate::model::Figure;
 use crate::text::typography;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -41,7 +41,7 @@ struct HomePage {
     cards: String,
     figures: Vec<FigureContext>,
     sources: Vec<String>,
-    sections: Vec<Part>,
+    sections: Vec<Chapter>,
 }
 
 /// A sourced figure.
@@ -49,14 +49,6 @@ struct HomePage {
 pub(super) struct FigureContext {
     value: String,
     text: String,
-}
-
-/// A chapter of the page's text: from one second-level heading to the next.
-#[derive(Debug, Serialize)]
-struct Part {
-    /// The anchor of its heading, which the template may know.
-    anchor: String,
-    html: String,
 }
 
 /// The home page.
@@ -85,7 +77,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         cards: cards(renderer, entries)?,
         figures: figures.iter().map(figure).collect(),
         sources: sources(figures),
-        sections: page.map(|page| parts(renderer, &page.body)).unwrap_or_default(),
+        sections: chapters(&text.html),
     };
     renderer.html("home.html", Frame::new("/", "", &text.summary), &fields)
 }
@@ -135,15 +127,4 @@ pub(super) fn sources(figures: &[Figure]) -> Vec<String> {
     let mut sources: Vec<String> = figures.iter().map(|figure| typography(&figure.source).into_owned()).collect();
     sources.dedup();
     sources
-}
-
-/// Cuts a text at its second-level headings.
-fn parts(renderer: &Renderer, body: &Document) -> Vec<Part> {
-    let html = renderer.body(&body.html);
-    let mut parts = Vec::new();
-    for piece in html.split("<h2").skip(1) {
-        let anchor = piece.split_once("id=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(id, _)| id);
-        parts.push(Part { anchor: anchor.to_owned(), html: format!("<h2{piece}") });
-    }
-    parts
 }

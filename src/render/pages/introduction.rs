@@ -54,6 +54,23 @@ pub(in crate::render) fn toc(document: &Document) -> Vec<TocLine> {
     if chapters.len() >= CHAPTERS { chapters } else { Vec::new() }
 }
 
+/// A chapter of a text: from one second-level heading to the next.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Chapter {
+    /// The anchor of its heading, which a template may know.
+    pub(in crate::render) anchor: String,
+    pub(in crate::render) html: String,
+}
+
+/// Cuts a text at its second-level headings; what stands before the first one is no chapter.
+pub(in crate::render) fn chapters(html: &str) -> Vec<Chapter> {
+    let chapter = |piece: &str| {
+        let anchor = piece.split_once("id=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(id, _)| id);
+        Chapter { anchor: anchor.to_owned(), html: format!("<h2{piece}") }
+    };
+    html.split("<h2").skip(1).map(chapter).collect()
+}
+
 /// A text as written, ready to show.
 pub(in crate::render) fn typeset(text: &str) -> String {
     typography(text).into_owned()

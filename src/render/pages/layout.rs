@@ -160,6 +160,7 @@ impl Frame {
                 None => renderer.absolute_asset("images/partage.png"),
             },
             image_origin: self.image_origin,
+            easy: super::easy::form_of(&renderer.site, base, &self.path),
             path: self.path,
         }
     }
@@ -181,6 +182,8 @@ pub(in crate::render) struct FrameContext {
     json_ld: Option<String>,
     image: String,
     image_origin: Option<String>,
+    /// The same page, easy to read.
+    easy: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -208,6 +211,8 @@ struct SiteContext {
     moment: Option<&'static str>,
     /// The colour of the page by day and by night, for the browser's own bars.
     paper: Vec<String>,
+    /// The first page, easy to read.
+    easy: Option<String>,
 }
 
 /// The current edition, in words.
@@ -263,6 +268,7 @@ impl Chrome {
             edition: EditionContext::new(site.edition()),
             moment: today.map(|day| moment(site.edition(), day)),
             paper: theme.colour("fond").into_iter().flatten().map(|colour| colour.to_string()).collect(),
+            easy: super::easy::form_of(site, base, "/"),
         };
         engine.set_global("site", Value::from_serializable(&context));
         let footer = engine.render(theme, "footer.html", &tera::Context::new())?;

@@ -4,6 +4,7 @@ pub(super) mod card;
 pub(super) mod codes;
 pub(super) mod communes;
 mod downloads;
+pub(super) mod easy;
 pub(super) mod editions;
 pub(super) mod event;
 mod event_around;

@@ -32,7 +32,8 @@ fn no_page_forgets_the_base_path_nor_styles_inline() {
 fn a_page_never_links_to_a_page_that_is_not_there() {
     let renderer = fixture::renderer(vec![fixture::event("a", date(2026, 5, 20))]);
     // The pages of content/pages are not in the fixture.
-    let content = ["cafe-ia", "organiser", "manifeste", "presse", "donnees", "contribuer", "accessibilite", "mentions"];
+    let content =
+        ["venir", "cafe-ia", "organiser", "manifeste", "presse", "donnees", "contribuer", "accessibilite", "mentions"];
     for file in renderer.site_map().files().iter().filter(|file| file.path.ends_with(".html")) {
         let Ok(page) = renderer.render(&file.page) else { continue };
         let page = String::from_utf8(page).expect("UTF-8");

@@ -242,5 +242,7 @@ fn is_length(text: &str) -> bool {
 /// Whether a text is a list of font families: nothing that could leave its declaration.
 fn is_fonts(text: &str) -> bool {
     let allowed = |letter: char| letter.is_alphanumeric() || "\"', -".contains(letter);
-    text.chars().all(allowed) && text.matches('"').count() % 2 == 0 && text.matches('\'').count() % 2 == 0
+    text.chars().all(allowed)
+        && text.matches('"').count().is_multiple_of(2)
+        && text.matches('\'').count().is_multiple_of(2)
 }
