@@ -1,5 +1,6 @@
-// axe on one page of each template: phone and desktop, light and dark, with and without JavaScript. Its rules tagged
-// RGAAv4 name the criterion of the French reference.
+// axe on one page of each template: phone and desktop, light and dark, with and without JavaScript, and in the states that
+// a visitor makes: menu open, results, nothing found, map open. Its rules tagged RGAAv4 name the criterion of the French
+// reference.
 
 import { after, before, describe, test } from 'node:test';
 import axe from 'axe-core';
@@ -34,8 +35,56 @@ for (const scripts of [true, false]) {
   });
 }
 
+// What a visitor opens, asks or gets wrong: where, and what to do before looking.
+const STATES = [
+  { name: 'the menu open', path: '', views: ['téléphone, pendant la semaine'], act: (page) => page.locator('.nav-small > summary').click() },
+  { name: 'the home page before the week', path: '', now: '2026-05-01T12:00:00+02:00', act: () => {} },
+  { name: 'everything that opens, open', path: 'programme/', act: openAll },
+  { name: 'every territory open', path: 'territoires/', act: openAll },
+  { name: 'results of a search', path: 'recherche/?q=atelier', act: (page) => page.locator('.hit').first().waitFor() },
+  { name: 'nothing found', path: 'recherche/?q=zzzzzz', act: told },
+  { name: 'activities near a place', path: 'territoires/?lieu=59186', act: (page) => page.locator('#pres-resultats a').first().waitFor() },
+  { name: 'a place that does not exist', path: 'territoires/?lieu=zzzzzz', act: told },
+  { name: 'the map open', path: 'carte/', act: openMap },
+];
+
+function openAll(page) {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll('main details')) details.open = true;
+  });
+}
+
+function told(page) {
+  return page.locator('[role="status"]').filter({ hasText: /zzzzzz|Aucun/ }).first().waitFor();
+}
+
+async function openMap(page) {
+  await page.getByRole('button', { name: 'Ouvrir la carte interactive' }).click();
+  await page.locator('#carte:not([hidden])[aria-busy="false"]').waitFor();
+}
+
+describe('in the states that a visitor makes', () => {
+  for (const state of STATES) {
+    test(`axe finds nothing with ${state.name}`, async () => {
+      const found = [];
+      for (const view of VIEWS.filter(({ name }) => !state.views || state.views.includes(name))) {
+        const tab = await house.tab({ viewport: view.viewport, now: state.now ?? view.now });
+        const { page } = await tab.visit(state.path);
+        await state.act(page);
+        found.push(...(await look(page, view)));
+        await tab.close();
+      }
+      nothing(found);
+    });
+  }
+});
+
 async function violations(tab, view, path, scripts) {
   const { page } = await tab.visit(path, { scripts });
+  return look(page, view);
+}
+
+async function look(page, view) {
   await page.evaluate(axe.source);
   const found = [];
   for (const colorScheme of ['light', 'dark']) {

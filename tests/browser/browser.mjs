@@ -9,6 +9,8 @@ import { SITE } from './templates.mjs';
 
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1366, height: 900 };
+// WCAG 2.2 §1.4.10: 320 CSS pixels is 1280 at 400 % zoom.
+export const NARROW = { width: 320, height: 640 };
 
 // Chromium's own calls home would hide a call of the page's; the sandbox does not start as root.
 const ARGUMENTS = [
@@ -27,6 +29,16 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 /** Fails with the list of what was found, one a line. */
 export function nothing(found) {
   if (found.length) assert.fail(`\n${found.join('\n')}`);
+}
+
+/** Runs in the page: what makes it scroll sideways, named for the reader of a failure. */
+export function widerThanScreen() {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > width + 1)
+    .slice(0, 5)
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className} : ${element.textContent.trim().slice(0, 40)}`);
 }
 
 /** A browser and the host of a site, by default the one under test, for the length of a test file. */

@@ -5,11 +5,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { DESKTOP, House, nothing, PHONE } from './browser.mjs';
+import { DESKTOP, House, NARROW, nothing, PHONE, widerThanScreen } from './browser.mjs';
 import { pages, samples } from './templates.mjs';
-
-// WCAG 2.2 §1.4.10: 320 CSS pixels is 1280 at 400 % zoom.
-const NARROW = { width: 320, height: 640 };
 
 let house;
 let phone;
@@ -76,16 +73,6 @@ async function openEverything(page) {
     for (const details of document.querySelectorAll('details')) details.open = true;
     window.scrollTo(0, document.documentElement.scrollHeight);
   });
-}
-
-/** Runs in the page: what makes it scroll sideways, named for the reader of a failure. */
-function widerThanScreen() {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > width + 1)
-    .slice(0, 5)
-    .map((element) => `${element.tagName.toLowerCase()}.${element.className} : ${element.textContent.trim().slice(0, 40)}`);
 }
 
 // Hyphenation, ligatures and line ends differ between a page and its text on paper.

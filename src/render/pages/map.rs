@@ -7,7 +7,7 @@ use super::super::renderer::Renderer;
 use super::introduction::Introduction;
 use super::layout::{Frame, Section};
 use super::map_interactive::{self, Interactive};
-use super::territories::{self, RegionContext, Remote};
+use super::territories::{self, Territories};
 use super::words;
 use crate::territory;
 use crate::text::typography;
@@ -21,8 +21,7 @@ struct MapPage {
     count: String,
     svg: String,
     legend: Vec<LegendLine>,
-    regions: Vec<RegionContext>,
-    remote: Remote,
+    territories: Territories,
     online: usize,
     data: String,
     interactive: Interactive,
@@ -51,8 +50,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         count: words::activities(renderer.lists.count(&ListKey::Edition(year))),
         svg: map_svg::draw(&areas),
         legend: legend.map(|(class, words)| LegendLine { class, words }).collect(),
-        regions: territories::regions(renderer),
-        remote: territories::remote(renderer),
+        territories: territories::territories(renderer),
         online: renderer.site.events.iter().filter(|event| event.year == year && event.place.is_none()).count(),
         data: renderer.base.path("/carte/evenements.geojson"),
         interactive: Interactive::of(renderer),

@@ -39,13 +39,20 @@ pub(super) struct Remote {
     without: Vec<Counted>,
 }
 
+/// Every territory with its count: those where something happens, and the others.
+#[derive(Debug, Serialize)]
+pub(super) struct Territories {
+    with_events: Vec<RegionContext>,
+    without: Vec<RegionContext>,
+    remote: Remote,
+}
+
 /// What `territories.html` shows.
 #[derive(Debug, Serialize)]
 struct TerritoriesPage {
     summary: String,
     introduction: String,
-    regions: Vec<RegionContext>,
-    remote: Remote,
+    territories: Territories,
 }
 
 /// The page of the territories.
@@ -54,8 +61,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
     let fields = TerritoriesPage {
         summary: typography(&page.summary).into_owned(),
         introduction: page.html,
-        regions: regions(renderer),
-        remote: remote(renderer),
+        territories: territories(renderer),
     };
     let frame = Frame::new("/territoires/", &page.title, &page.summary).section(Section::Territories);
     renderer.html("territories.html", frame, &fields)
@@ -68,29 +74,32 @@ pub(super) fn regions_by_name() -> Vec<&'static territory::Region> {
     regions
 }
 
+/// Every territory of the site.
+pub(super) fn territories(renderer: &Renderer) -> Territories {
+    let (with_events, without) = regions(renderer).partition(|region| region.count > 0);
+    Territories { with_events, without, remote: remote(renderer) }
+}
+
 /// Every région with its départements, in alphabetical order.
-pub(super) fn regions(renderer: &Renderer) -> Vec<RegionContext> {
-    regions_by_name()
-        .into_iter()
-        .map(|region| {
-            let count = renderer.lists.count(&ListKey::Region(region.code));
-            let departements = region.departements().map(|departement| counted(renderer, departement));
-            let (with_events, without) = departements.partition(|departement| departement.count > 0);
-            RegionContext {
-                name: typography(region.name).into_owned(),
-                href: renderer.base.path(&format!("/territoires/{}/", region.slug)),
-                anchor: region.slug,
-                count,
-                words: words::activities(count),
-                with_events,
-                without,
-            }
-        })
-        .collect()
+fn regions(renderer: &Renderer) -> impl Iterator<Item = RegionContext> {
+    regions_by_name().into_iter().map(move |region| {
+        let count = renderer.lists.count(&ListKey::Region(region.code));
+        let departements = region.departements().map(|departement| counted(renderer, departement));
+        let (with_events, without) = departements.partition(|departement| departement.count > 0);
+        RegionContext {
+            name: typography(region.name).into_owned(),
+            href: renderer.base.path(&format!("/territoires/{}/", region.slug)),
+            anchor: region.slug,
+            count,
+            words: words::activities(count),
+            with_events,
+            without,
+        }
+    })
 }
 
 /// The collectivities.
-pub(super) fn remote(renderer: &Renderer) -> Remote {
+fn remote(renderer: &Renderer) -> Remote {
     let remote = territory::departements().iter().filter(|departement| departement.region().is_none());
     let (with_events, without) =
         remote.map(|departement| counted(renderer, departement)).partition(|departement| departement.count > 0);
