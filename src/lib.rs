@@ -14,6 +14,7 @@ pub mod picture;
 pub mod pipeline;
 pub mod publish;
 pub mod render;
+pub mod scaffold;
 pub mod search;
 pub mod serve;
 pub mod territory;

@@ -1,5 +1,9 @@
 //! What can be asked of the command, in French. clap's own words are English, so its help and its errors are rewritten.
 
+mod new;
+
+pub(super) use new::NewOptions;
+
 use crate::model::BaseUrl;
 use crate::model::vocabulary::{EventType, Vocabulary};
 use crate::publish::Twins;
@@ -17,6 +21,7 @@ pub(super) enum Parsed {
     Import(ImportOptions),
     Explain(ExplainOptions),
     Export(ExportOptions),
+    New(NewOptions),
     /// Help or version, for the standard output.
     Print(String),
     /// A usage error, for the standard error.
@@ -151,6 +156,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
             };
             Parsed::Export(ExportOptions { root: root(matches), out: matches.get_one("sortie").cloned(), format })
         }
+        Some(("new", matches)) => Parsed::New(NewOptions::read(matches)),
         _ => Parsed::Refused(command().render_help().to_string()),
     }
 }
@@ -181,6 +187,7 @@ fn command() -> Command {
         .subcommand(build())
         .subcommand(check())
         .subcommand(serve())
+        .subcommand(new::command())
         .subcommand(import())
         .subcommand(explain())
         .subcommand(export())

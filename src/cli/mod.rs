@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod export;
 mod import;
+mod new;
 mod serve;
 
 use arguments::Parsed;
@@ -45,6 +46,7 @@ pub fn main() -> ExitCode {
         Parsed::Import(options) => import::run(&options),
         Parsed::Explain(options) => explain::run(&options),
         Parsed::Export(options) => export::run(&options),
+        Parsed::New(options) => new::run(&options),
         Parsed::Print(text) => {
             say(&text);
             Outcome::Success

@@ -26,13 +26,18 @@ const WIDTH: usize = 100;
 
 /// The model of a genre: what is mandatory is filled in with an example, all the rest is there in comments.
 pub fn model(genre: &Genre, schema: &str) -> String {
+    write(genre, schema, &necessary(genre), Shown::All)
+}
+
+/// Examples of what a file of this genre cannot do without.
+pub fn necessary(genre: &Genre) -> Answers {
     let mut answers = Answers::new();
     examples(genre.block, "", &mut answers);
     // A file that asks for nothing must still say something.
     if let (true, Some(first)) = (answers.is_empty(), genre.block.keys.first()) {
         answers.insert(first.name.to_owned(), first.example.to_owned());
     }
-    write(genre, schema, &answers, Shown::All)
+    answers
 }
 
 /// The name of a model's file: `evenement.yaml`, `format.md`.
@@ -80,7 +85,11 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
-/// Examples of what a block cannot do without.
+/// A text as an item of a list between brackets, where a comma would end it.
+pub fn quoted_in_list(text: &str) -> String {
+    if text.contains([',', '[', ']', '{', '}']) { serde_json::Value::from(text).to_string() } else { quoted(text) }
+}
+
 fn examples(block: &'static Block, prefix: &str, answers: &mut Answers) {
     for key in block.keys.iter().filter(|key| block.requires(key) || asked_by_a_rule(block, key)) {
         match &key.kind {
