@@ -216,3 +216,12 @@ fn the_model_is_read_back_without_its_example() {
     let over = site.run(&["import", "--modele", model.to_str().expect("UTF-8")]);
     assert_eq!(over.code, Some(3), "a file that exists is not replaced: {over:?}");
 }
+
+#[test]
+fn everybody_is_no_audience_but_an_open_door() {
+    let site = Site::minimal();
+    site.write("tableau.csv", "Titre;Type;Date;Ville;Public\nCafé IA;cafe-ia;20/05/2026;Anor;Tout public\n");
+    let run = import(&site, &[]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(events(&site)["2026/59/anor-cafe-ia.yaml"].contains("acces: tout-public\n"), "{:?}", events(&site));
+}

@@ -28,6 +28,13 @@ pub(super) fn fields(column: &Column, cell: &str, label: &str, known: &Known) ->
         Kind::Number => plain(number(cell)),
         Kind::Code(width) => field(column.key, Value::Text(code(cell, width))),
         Kind::Choice(words) => plain(word(cell, words).map_or_else(line, str::to_owned)),
+        // « Tout public » is no audience: it says that everybody may come.
+        Kind::Choices(_)
+            if column.key == "publics"
+                && usual(&crate::text::slugify(cell)).is_some_and(|word| word == "tout-public") =>
+        {
+            field("acces", Value::Plain("tout-public".to_owned()))
+        }
         Kind::Choices(words) => {
             let items = items(cell).into_iter();
             let items = items.map(|item| word(&item, words).map_or(item, str::to_owned));
@@ -118,7 +125,7 @@ fn usual(text: &str) -> Option<&'static str> {
         "distanciel" | "a-distance" | "visio" | "visioconference" | "online" | "webinaire" => "en-ligne",
         "presence" | "en-presentiel" | "physique" => "presentiel",
         "mixte" => "hybride",
-        "public" | "tous-publics" | "tout-le-monde" | "ouvert-a-tous" | "tous" => "tout-public",
+        "public" | "tout-public" | "tous-publics" | "tout-le-monde" | "ouvert-a-tous" | "tous" => "tout-public",
         "annulee" => "annule",
         "reportee" => "reporte",
         "complete" => "complet",

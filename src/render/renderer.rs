@@ -136,6 +136,7 @@ impl Renderer {
             Page::SitemapPart(part) => pages::files::sitemap_part(self, *part),
             Page::Robots => Ok(crate::formats::sitemap::robots(&self.base).into_bytes()),
             Page::WebManifest => pages::web_manifest::web_manifest(self),
+            Page::TableModel => Ok(crate::import::model::csv()),
             Page::NoJekyll => Ok(Vec::new()),
             Page::Asset(index) => {
                 self.theme.assets().get(*index as usize).map(|asset| asset.bytes.to_vec()).ok_or_else(unknown)

@@ -103,6 +103,8 @@ pub enum Page {
     Robots,
     /// `site.webmanifest`
     WebManifest,
+    /// `/modeles/evenements.csv`: the table that `semaine import` reads, to fill in.
+    TableModel,
     /// `.nojekyll`: tells GitHub Pages to serve the files as they are.
     NoJekyll,
     /// A static file of the theme: its index.
@@ -314,6 +316,7 @@ impl SiteMap {
             ("404.html", Page::NotFound),
             ("robots.txt", Page::Robots),
             ("site.webmanifest", Page::WebManifest),
+            ("modeles/evenements.csv", Page::TableModel),
             ("sw.js", Page::ServiceWorker),
             (".nojekyll", Page::NoJekyll),
         ] {
