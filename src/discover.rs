@@ -80,24 +80,37 @@ pub fn reread(root: &Path, paths: &BTreeSet<FileId>, discovered: &mut Discovered
     let kept: Report = std::mem::take(&mut discovered.report);
     discovered.report.extend(kept.into_iter().filter(|diagnostic| !paths.contains(&diagnostic.file)));
     for file in paths {
-        let place = discovered.sources.binary_search_by(|source| source.path.cmp(file));
         let path = root.join(&**file);
         let found = if fs::symlink_metadata(&path).is_ok() { read(file.clone(), &path) } else { Found::Ignored };
-        match (place, found) {
-            (Ok(index), Found::Text(source)) => discovered.sources[index] = source,
-            (Err(index), Found::Text(source)) => discovered.sources.insert(index, source),
-            (place, other) => {
-                if let Ok(index) = place {
-                    discovered.sources.remove(index);
-                }
-                discovered.binaries.remove(file);
-                discovered.add(other);
-            }
-        }
+        discovered.replace(file, found);
     }
 }
 
 impl Discovered {
+    /// Takes the place of a file with bytes that are not those of the disk: another version of it, or none.
+    pub fn put(&mut self, file: &FileId, bytes: Option<Vec<u8>>) {
+        let kept: Report = std::mem::take(&mut self.report);
+        self.report.extend(kept.into_iter().filter(|diagnostic| diagnostic.file != *file));
+        let ignored = file.split('/').any(is_ignored);
+        let found = bytes.filter(|_| !ignored).map_or(Found::Ignored, |bytes| understand(file.clone(), bytes));
+        self.replace(file, found);
+    }
+
+    fn replace(&mut self, file: &FileId, found: Found) {
+        let place = self.sources.binary_search_by(|source| source.path.cmp(file));
+        match (place, found) {
+            (Ok(index), Found::Text(source)) => self.sources[index] = source,
+            (Err(index), Found::Text(source)) => self.sources.insert(index, source),
+            (place, other) => {
+                if let Ok(index) = place {
+                    self.sources.remove(index);
+                }
+                self.binaries.remove(file);
+                self.add(other);
+            }
+        }
+    }
+
     fn add(&mut self, file: Found) {
         match file {
             Found::Text(source) => self.sources.push(source),
@@ -144,25 +157,28 @@ fn read(file: FileId, path: &Path) -> Found {
     if !metadata.is_file() {
         return Found::Refused(file, codes::not_a_file());
     }
-    if !is_text(&file) {
-        let max = if file.starts_with("events/") { MAX_IMAGE } else { MAX_BINARY };
-        let too_large = metadata.len() > max;
-        return if too_large {
-            Found::Refused(file, codes::too_large(metadata.len(), max))
-        } else {
-            let size = fs::read(path).ok().and_then(|bytes| picture::size(&bytes));
-            Found::Binary(file, size)
-        };
-    }
-    if metadata.len() > MAX_TEXT {
-        return Found::Refused(file, codes::too_large(metadata.len(), MAX_TEXT));
+    let max = match is_text(&file) {
+        true => MAX_TEXT,
+        false if file.starts_with("events/") => MAX_IMAGE,
+        false => MAX_BINARY,
+    };
+    if metadata.len() > max {
+        return Found::Refused(file, codes::too_large(metadata.len(), max));
     }
     match fs::read(path) {
-        Ok(bytes) => match decode(bytes) {
-            Ok(text) => Found::Text(Source { path: file, text: text.into() }),
-            Err(message) => Found::Refused(file, message),
-        },
+        Ok(bytes) => understand(file, bytes),
         Err(error) => Found::Refused(file, codes::unreadable(Some(&error))),
+    }
+}
+
+/// What a file of these bytes is to us.
+fn understand(file: FileId, bytes: Vec<u8>) -> Found {
+    if !is_text(&file) {
+        return Found::Binary(file, picture::size(&bytes));
+    }
+    match decode(bytes) {
+        Ok(text) => Found::Text(Source { path: file, text: text.into() }),
+        Err(message) => Found::Refused(file, message),
     }
 }
 

@@ -1,4 +1,5 @@
 //! Static site generator of the Semaine de l'IA pour Tous.
+pub mod branch;
 pub mod check;
 pub mod cli;
 pub mod contract;

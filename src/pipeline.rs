@@ -100,6 +100,11 @@ impl Loader {
         self.discovered.sources.sort_by(|a, b| a.path.cmp(&b.path));
     }
 
+    /// Reads a file as if it held these bytes, or were not there.
+    pub fn put(&mut self, file: &FileId, bytes: Option<Vec<u8>>) {
+        self.discovered.put(file, bytes);
+    }
+
     /// What the site will be made from, in 128 bits: every file that was read, the theme, the options of the
     /// build and this very program. `None` when a file could not be read: that must be told.
     pub fn fingerprint(&self, theme: &Theme, options: &impl std::fmt::Debug) -> Option<u128> {

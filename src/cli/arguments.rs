@@ -45,6 +45,10 @@ pub(super) struct BuildOptions {
 pub(super) struct CheckOptions {
     pub(super) root: PathBuf,
     pub(super) format: ReportFormat,
+    /// Address of the files at this version, for the links of a page.
+    pub(super) links: Option<String>,
+    /// Only what a branch touches since this point of the history.
+    pub(super) changed_since: Option<String>,
 }
 
 /// How `check` shows its report.
@@ -52,7 +56,9 @@ pub(super) struct CheckOptions {
 pub(super) enum ReportFormat {
     Human,
     Github,
+    Gitlab,
     Json,
+    Markdown,
 }
 
 /// `semaine serve`.
@@ -122,9 +128,13 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
             root: root(matches),
             format: match matches.get_one::<String>("format").map(String::as_str) {
                 Some("github") => ReportFormat::Github,
+                Some("gitlab") => ReportFormat::Gitlab,
                 Some("json") => ReportFormat::Json,
+                Some("markdown") => ReportFormat::Markdown,
                 _ => ReportFormat::Human,
             },
+            links: matches.get_one::<String>("liens").map(|links| links.trim_end_matches('/').to_owned()),
+            changed_since: matches.get_one("changed-since").cloned(),
         }),
         Some(("serve", matches)) => Parsed::Serve(ServeOptions {
             root: root(matches),
@@ -258,11 +268,28 @@ fn build() -> Command {
 }
 
 fn check() -> Command {
-    subcommand("check", "Vérifie tous les fichiers et dit, pour chaque erreur, où elle est et quoi écrire.").arg(
-        option("format", "FORMAT", "Forme du rapport : human (par défaut), github ou json")
-            .value_parser(["human", "github", "json"])
+    subcommand("check", "Vérifie tous les fichiers et dit, pour chaque erreur, où elle est et quoi écrire.")
+        .arg(
+            option(
+                "format",
+                "FORMAT",
+                "Forme du rapport : human (par défaut), markdown (une page), github (annotations), gitlab (qualité du code) ou json",
+            )
+            .value_parser(["human", "markdown", "github", "gitlab", "json"])
             .hide_possible_values(true),
-    )
+        )
+        .arg(
+            option("liens", "ADRESSE", "Adresse des fichiers sur la forge, vers laquelle mènent les lignes du format markdown")
+                .value_parser(|text: &str| match url::Url::parse(text) {
+                    Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(text.to_owned()),
+                    _ => Err("écrivez une adresse comme https://github.com/association/semaine/blob/main".to_owned()),
+                }),
+        )
+        .arg(option(
+            "changed-since",
+            "RÉFÉRENCE",
+            "Ne montre que ce qui vient des changements faits depuis cette branche ou ce commit (origin/main), demandés à git",
+        ))
 }
 
 fn serve() -> Command {

@@ -2,9 +2,15 @@
 
 use super::arguments::{CheckOptions, ReportFormat};
 use super::{Outcome, complain, say};
-use crate::diagnostic::{Colours, Report, Sources, render_github, render_human, render_json, summary};
+use crate::branch::{Branch, BranchError};
+use crate::diagnostic::{
+    Colours, Diagnostic, Report, Sources, render_github, render_gitlab, render_human, render_json, render_markdown,
+    summary,
+};
 use crate::pipeline::{Changes, Loader, RenderOptions};
 use crate::render::theme::{Theme, read_overrides};
+use std::collections::HashSet;
+use std::fmt;
 use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,9 +20,71 @@ pub(super) fn run(options: &CheckOptions) -> Outcome {
     let Some(theme) = theme(&options.root) else { return Outcome::Usage };
     let mut loader = Loader::new(&options.root);
     loader.discover(&Changes::Everything);
-    let (report, _) = loader.load().into_renderer(&theme, &RenderOptions::default());
-    show(&report, &sources(&loader, &theme), options.format);
+    let whole = check(&mut loader, &theme);
+    let sources = sources(&loader, &theme);
+    let Some(reference) = &options.changed_since else {
+        show(&whole, &sources, options);
+        return outcome(&whole);
+    };
+    match of_branch(whole, reference, &mut loader, &theme) {
+        Ok(of_branch) => {
+            show(&of_branch.report, &sources, options);
+            complain(&format!("{of_branch}\n"));
+            outcome(&of_branch.report)
+        }
+        Err(error) => {
+            complain(&format!("erreur : {error}\n"));
+            Outcome::Usage
+        }
+    }
+}
+
+fn check(loader: &mut Loader, theme: &Arc<Theme>) -> Report {
+    loader.load().into_renderer(theme, &RenderOptions::default()).0
+}
+
+fn outcome(report: &Report) -> Outcome {
     if report.has_errors() { Outcome::Content } else { Outcome::Success }
+}
+
+/// What a branch is answerable for.
+struct OfBranch {
+    report: Report,
+    files: usize,
+    left_out: usize,
+}
+
+/// The messages of the files that a branch touches, and those that its changes bring elsewhere: what the site did not
+/// deserve before them.
+fn of_branch(whole: Report, reference: &str, loader: &mut Loader, theme: &Arc<Theme>) -> Result<OfBranch, BranchError> {
+    let branch = Branch::since(loader.root(), reference)?;
+    for (file, bytes) in branch.before()? {
+        loader.put(&file, bytes);
+    }
+    let before: HashSet<Diagnostic> = check(loader, theme).into_iter().collect();
+    let all = whole.iter().count();
+    let report = whole.filter(|diagnostic| branch.touches(&diagnostic.file) || !before.contains(diagnostic));
+    let left_out = all - report.iter().count();
+    Ok(OfBranch { report, files: branch.files(), left_out })
+}
+
+impl fmt::Display for OfBranch {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = |count: usize| if count > 1 { "s" } else { "" };
+        let (files, left_out) = (self.files, self.left_out);
+        write!(formatter, "{files} fichier{} changé{}", plural(files), plural(files))?;
+        match left_out {
+            0 => write!(formatter, "."),
+            _ => write!(
+                formatter,
+                " ; {left_out} message{} qui n’en vien{} pas {} laissé{} de côté.",
+                plural(left_out),
+                if left_out > 1 { "nent" } else { "t" },
+                if left_out > 1 { "sont" } else { "est" },
+                plural(left_out)
+            ),
+        }
+    }
 }
 
 /// Every text that a report may speak of: the files of the site, and the templates.
@@ -27,9 +95,11 @@ pub(super) fn sources(loader: &Loader, theme: &Theme) -> Sources {
 }
 
 /// Prints a report.
-fn show(report: &Report, sources: &Sources, format: ReportFormat) {
-    match format {
+fn show(report: &Report, sources: &Sources, options: &CheckOptions) {
+    match options.format {
         ReportFormat::Json => say(&render_json(report, sources)),
+        ReportFormat::Gitlab => say(&render_gitlab(report, sources)),
+        ReportFormat::Markdown => say(&render_markdown(report, sources, options.links.as_deref())),
         ReportFormat::Github => {
             say(&render_github(report, sources));
             complain(&format!("{}\n", summary(report)));

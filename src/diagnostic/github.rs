@@ -1,6 +1,7 @@
 //! Annotations of a pull request: GitHub's workflow commands, with their escaping.
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
 
+use super::fix::FIXABLE;
 use super::{Report, Severity, Sources};
 use std::fmt::Write;
 
@@ -23,6 +24,9 @@ pub fn render(report: &Report, sources: &Sources) -> String {
         let mut text = message.text.clone();
         if let Some(help) = &message.help {
             let _ = write!(text, "\n{help}");
+        }
+        if message.fix.is_some() {
+            let _ = write!(text, "\n{FIXABLE}");
         }
         if let Some(page) = report.explanation(message.code) {
             let _ = write!(text, "\n{page}");

@@ -1,5 +1,6 @@
 //! The form people read in a terminal: the line shown, the place underlined, what to write below, all in French.
 
+use super::fix::FIXABLE;
 use super::{Diagnostic, Report, Severity, Sources, Span};
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use std::fmt::Write;
@@ -66,6 +67,9 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
     let mut group = title.element(element);
     if let Some(help) = &message.help {
         group = group.element(Level::HELP.with_name("aide").message(help.as_str()));
+    }
+    if message.fix.is_some() {
+        group = group.element(Level::HELP.with_name("aide").message(FIXABLE));
     }
     let rendered = renderer.render(&[group]).to_string();
     match excerpt {

@@ -16,6 +16,8 @@ struct Row<'a> {
     label: &'a str,
     help: Option<&'a str>,
     url: Option<String>,
+    /// What takes the place from `line`, `column` to the end, when `check --fix` knows.
+    fix: Option<String>,
 }
 
 /// One array for the whole report, sorted by file, line, column and code; ends with a newline.
@@ -39,6 +41,7 @@ pub fn render(report: &Report, sources: &Sources) -> String {
                 label: &diagnostic.message.label,
                 help: diagnostic.message.help.as_deref(),
                 url: report.explanation(diagnostic.message.code),
+                fix: sources.fix(diagnostic).map(|(_, text)| text),
             }
         })
         .collect();

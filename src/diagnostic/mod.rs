@@ -5,14 +5,20 @@
 
 pub mod codes;
 pub mod explain;
+mod fix;
 mod github;
+mod gitlab;
 mod human;
 mod json;
+mod markdown;
 mod sources;
 
+pub use fix::Fix;
 pub use github::render as render_github;
+pub use gitlab::render as render_gitlab;
 pub use human::{Colours, render as render_human, summary};
 pub use json::render as render_json;
+pub use markdown::render as render_markdown;
 pub use sources::{FileId, Location, Source, Sources};
 
 use crate::model::BaseUrl;
@@ -28,7 +34,7 @@ pub enum Severity {
 }
 
 /// What is wrong, without its place. All texts are French and end without a full stop.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Message {
     /// Stable code: `E203`, `R104`. `E` for errors, `R` for remarks.
     pub code: &'static str,
@@ -38,12 +44,14 @@ pub struct Message {
     pub label: String,
     /// What to write.
     pub help: Option<String>,
+    /// What `check --fix` puts at the underlined place, when that is certain.
+    pub fix: Option<Fix>,
 }
 
 impl Message {
     /// A message of this code.
     pub fn new(code: &'static str, text: impl Into<String>) -> Self {
-        Self { code, text: crop(text.into()), label: String::new(), help: None }
+        Self { code, text: crop(text.into()), label: String::new(), help: None, fix: None }
     }
 
     /// Adds the words under the underlined place.
@@ -57,6 +65,13 @@ impl Message {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(crop(help.into()));
+        self
+    }
+
+    /// Adds what takes the underlined place, when there is no doubt about it.
+    #[must_use]
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into();
         self
     }
 
@@ -103,7 +118,7 @@ impl From<Range<usize>> for Span {
 }
 
 /// A message with its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// Path of the file below the root, with `/`.
     pub file: std::sync::Arc<str>,
@@ -157,6 +172,12 @@ impl Report {
     /// The address of the page that explains a code, when that of the site is known.
     pub fn explanation(&self, code: &str) -> Option<String> {
         self.site.as_ref().map(|site| site.absolute(&explain::page(code)))
+    }
+
+    /// Those that a rule keeps.
+    #[must_use]
+    pub fn filter(self, keep: impl Fn(&Diagnostic) -> bool) -> Self {
+        Self { diagnostics: self.diagnostics.into_iter().filter(keep).collect(), ..self }
     }
 
     /// All diagnostics.

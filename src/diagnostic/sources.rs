@@ -1,6 +1,6 @@
 //! The texts that were read, and how an offset becomes a line and a column.
 
-use super::Span;
+use super::{Diagnostic, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -49,6 +49,13 @@ impl Sources {
     /// The text of a file.
     pub fn text(&self, file: &str) -> Option<&str> {
         self.texts.get(file).map(AsRef::as_ref)
+    }
+
+    /// The bytes that a diagnostic's fix replaces and the text that takes their place; `None` without a fix.
+    pub fn fix(&self, diagnostic: &Diagnostic) -> Option<(Span, String)> {
+        let fix = diagnostic.message.fix.as_ref()?;
+        let written = self.text(&diagnostic.file)?.get(diagnostic.span.range())?;
+        fix.over(written).map(|text| (diagnostic.span, text))
     }
 
     /// Where a span stands; `None` for a file as a whole or one whose text could not be read.

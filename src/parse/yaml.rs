@@ -240,7 +240,7 @@ fn byte_span(location: serde_saphyr::Location, text: &str) -> Span {
 
 // --- syntax errors -----------------------------------------------------------------------------------------------------
 
-fn parse(text: &str) -> Result<Spanned<Raw>, Fault> {
+fn parse(text: &str) -> Result<Spanned<Raw>, Box<Fault>> {
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_aliases: 0, max_anchors: 0, max_depth: MAX_DEPTH, max_nodes: MAX_NODES, max_documents: 1,
@@ -254,7 +254,7 @@ fn parse(text: &str) -> Result<Spanned<Raw>, Fault> {
         reject_unsupported_tags: true,
         with_snippet: false,
     };
-    serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options).map_err(|error| fault(text, error))
+    serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options).map_err(|error| Box::new(fault(text, error)))
 }
 
 fn fault(text: &str, error: serde_saphyr::Error) -> Fault {

@@ -108,6 +108,7 @@ pub(crate) struct Row {
     pub(crate) label: String,
     pub(crate) help: Option<String>,
     pub(crate) url: Option<String>,
+    pub(crate) fix: Option<String>,
 }
 
 /// How a command ended.
