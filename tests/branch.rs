@@ -2,22 +2,8 @@
 
 mod common;
 
+use common::git::{commit, git};
 use common::{REST_OF_EVENT, Run, Site, run, semaine};
-use std::path::Path;
-use std::process::Command;
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(folder).args(["-c", "user.name=Essai", "-c", "user.email=essai@exemple.fr"]).args(arguments);
-    let output =
-        command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null").output().expect("git runs");
-    assert!(output.status.success(), "{arguments:?} {}", String::from_utf8_lossy(&output.stderr));
-}
-
-fn commit(site: &Site, message: &str) {
-    git(site.root(), &["add", "-A"]);
-    git(site.root(), &["commit", "-q", "-m", message]);
-}
 
 /// A repository whose main branch has an event with a fault of its own, and a branch that leaves it.
 fn repository() -> Site {

@@ -108,6 +108,7 @@ pub(super) fn resolve(draft: &EventDraft, context: &Context) -> Resolved {
         access::recommend(&mut subject, event);
     }
     prose::weekdays(&mut subject);
+    prose::spaces(&mut subject);
     sizes(&mut subject);
     let links = draft.description.iter().flat_map(|body| &body.links);
     let links = links.map(|link| TextLink { file: draft.file.clone(), link: link.clone() }).collect();

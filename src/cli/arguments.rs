@@ -4,6 +4,7 @@ mod new;
 
 pub(super) use new::NewOptions;
 
+use super::fix::Fixing;
 use crate::model::BaseUrl;
 use crate::model::vocabulary::{EventType, Vocabulary};
 use crate::publish::Twins;
@@ -49,6 +50,7 @@ pub(super) struct CheckOptions {
     pub(super) links: Option<String>,
     /// Only what a branch touches since this point of the history.
     pub(super) changed_since: Option<String>,
+    pub(super) fixing: Fixing,
 }
 
 /// How `check` shows its report.
@@ -135,6 +137,11 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
             },
             links: matches.get_one::<String>("liens").map(|links| links.trim_end_matches('/').to_owned()),
             changed_since: matches.get_one("changed-since").cloned(),
+            fixing: match (matches.get_flag("fix"), matches.get_flag("essai")) {
+                (false, _) => Fixing::No,
+                (true, false) => Fixing::Write,
+                (true, true) => Fixing::Try,
+            },
         }),
         Some(("serve", matches)) => Parsed::Serve(ServeOptions {
             root: root(matches),
@@ -275,7 +282,7 @@ fn check() -> Command {
                 "FORMAT",
                 "Forme du rapport : human (par défaut), markdown (une page), github (annotations), gitlab (qualité du code) ou json",
             )
-            .value_parser(["human", "markdown", "github", "gitlab", "json"])
+            .value_parser(["human", "github", "json", "gitlab", "markdown"])
             .hide_possible_values(true),
         )
         .arg(
@@ -290,6 +297,8 @@ fn check() -> Command {
             "RÉFÉRENCE",
             "Ne montre que ce qui vient des changements faits depuis cette branche ou ce commit (origin/main), demandés à git",
         ))
+        .arg(flag("fix", "Corrige ce qui est certain, et montre la différence"))
+        .arg(flag("essai", "Avec --fix : montre la différence sans rien écrire").requires("fix"))
 }
 
 fn serve() -> Command {

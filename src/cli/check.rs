@@ -1,6 +1,7 @@
 //! `semaine check`.
 
 use super::arguments::{CheckOptions, ReportFormat};
+use super::fix::{self, Fixing};
 use super::{Outcome, complain, say};
 use crate::branch::{Branch, BranchError};
 use crate::diagnostic::{
@@ -15,36 +16,50 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Checks the whole site.
+/// Checks the whole site, mends it first if asked to.
 pub(super) fn run(options: &CheckOptions) -> Outcome {
     let Some(theme) = theme(&options.root) else { return Outcome::Usage };
     let mut loader = Loader::new(&options.root);
     loader.discover(&Changes::Everything);
+    let branch = match options.changed_since.as_deref().map(|reference| Branch::since(&options.root, reference)) {
+        None => None,
+        Some(Ok(branch)) => Some(branch),
+        Some(Err(error)) => return refused(&error),
+    };
+    if options.fixing != Fixing::No {
+        let concerns = |diagnostic: &Diagnostic| branch.as_ref().is_none_or(|branch| branch.touches(&diagnostic.file));
+        if !fix::run(options, &mut loader, &theme, concerns) {
+            return Outcome::Internal;
+        }
+    }
     let whole = check(&mut loader, &theme);
     let sources = sources(&loader, &theme);
-    let Some(reference) = &options.changed_since else {
+    let Some(branch) = branch else {
         show(&whole, &sources, options);
         return outcome(&whole);
     };
-    match of_branch(whole, reference, &mut loader, &theme) {
+    match of_branch(whole, &branch, &mut loader, &theme) {
         Ok(of_branch) => {
             show(&of_branch.report, &sources, options);
             complain(&format!("{of_branch}\n"));
             outcome(&of_branch.report)
         }
-        Err(error) => {
-            complain(&format!("erreur : {error}\n"));
-            Outcome::Usage
-        }
+        Err(error) => refused(&error),
     }
 }
 
-fn check(loader: &mut Loader, theme: &Arc<Theme>) -> Report {
+/// The report of what a loader holds.
+pub(super) fn check(loader: &mut Loader, theme: &Arc<Theme>) -> Report {
     loader.load().into_renderer(theme, &RenderOptions::default()).0
 }
 
 fn outcome(report: &Report) -> Outcome {
     if report.has_errors() { Outcome::Content } else { Outcome::Success }
+}
+
+fn refused(error: &BranchError) -> Outcome {
+    complain(&format!("erreur : {error}\n"));
+    Outcome::Usage
 }
 
 /// What a branch is answerable for.
@@ -56,8 +71,7 @@ struct OfBranch {
 
 /// The messages of the files that a branch touches, and those that its changes bring elsewhere: what the site did not
 /// deserve before them.
-fn of_branch(whole: Report, reference: &str, loader: &mut Loader, theme: &Arc<Theme>) -> Result<OfBranch, BranchError> {
-    let branch = Branch::since(loader.root(), reference)?;
+fn of_branch(whole: Report, branch: &Branch, loader: &mut Loader, theme: &Arc<Theme>) -> Result<OfBranch, BranchError> {
     for (file, bytes) in branch.before()? {
         loader.put(&file, bytes);
     }

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod explain;
 mod export;
+mod fix;
 mod import;
 mod new;
 mod serve;

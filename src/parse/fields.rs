@@ -285,7 +285,11 @@ impl<'a> Fields<'a> {
     /// An `http` or `https` address.
     pub fn url(&mut self, key: &'static str) -> Option<Located<String>> {
         debug_assert_eq!(self.scalar_of(key), Scalar::Url, "{key}");
-        self.read(key, |text| values::url(key, text))
+        let url = self.read(key, |text| values::url(key, text))?;
+        if let Some(clean) = values::without_tracking(&url.value) {
+            self.sink.push(url.span, codes::tracking(&clean));
+        }
+        Some(url)
     }
 
     /// A mail address.

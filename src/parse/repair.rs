@@ -53,6 +53,18 @@ fn plain_value(text: &str, place: usize) -> Option<(usize, &str)> {
     Some((start + line.len() - value.len(), value.trim_end()))
 }
 
+/// A message keeps its fix when the value is the whole of what its author wrote: no comment behind it, nothing below that
+/// continues it, closed by the quote that opens it if there is one.
+fn if_whole(text: &str, start: usize, value: &str, message: Message) -> Message {
+    let (line_start, line) = line_at(text, start);
+    let width = |line: &str| line.len() - line.trim_start().len();
+    let below = text[line_start + line.len()..].lines().skip(1).find(|line| !line.trim().is_empty());
+    let continued = below.is_some_and(|below| width(below) > width(line) && !below.trim_start().starts_with('#'));
+    let sign = value.chars().next().filter(|sign| matches!(sign, '"' | '\''));
+    let closed = sign.is_none_or(|sign| value.len() > 1 && value.ends_with(sign));
+    if continued || value.contains(" #") || !closed { Message { fix: None, ..message } } else { message }
+}
+
 fn replace(text: &str, at: usize, length: usize, with: char) -> Option<String> {
     let mut mended = text.to_owned();
     let filler: String = std::iter::repeat_n(with, length).collect();
@@ -81,7 +93,8 @@ fn colon(text: &str, place: usize) -> Option<Fault> {
         return None;
     }
     let mended = replace(text, start + colon, 1, ';');
-    Some(Fault { span: Span::from(start..start + value.len()), message: codes::colon_in_value(value), mended })
+    let message = if_whole(text, start, value, codes::colon_in_value(value));
+    Some(Fault { span: Span::from(start..start + value.len()), message, mended })
 }
 
 fn quote(text: &str, place: usize) -> Option<Fault> {
@@ -94,7 +107,7 @@ fn quote(text: &str, place: usize) -> Option<Fault> {
     let mended = text[..start + 1].to_owned() + &inner.replace(sign, "_") + &text[start + 1 + inner.len()..];
     Some(Fault {
         span: Span::from(start..start + value.len()),
-        message: codes::quote_in_value(inner),
+        message: if_whole(text, start, value, codes::quote_in_value(inner)),
         mended: Some(mended),
     })
 }
@@ -132,7 +145,11 @@ pub(super) fn leading_sign(text: &str, place: usize) -> Option<Fault> {
     let (start, value) = plain_value(text, place)?;
     let sign = value.chars().next().filter(|sign| matches!(sign, '@' | '`' | '%' | '*' | '&' | '!'))?;
     let mended = replace(text, start, 1, '_');
-    Some(Fault { span: Span::from(start..start + value.len()), message: codes::leading_sign(sign, value), mended })
+    Some(Fault {
+        span: Span::from(start..start + value.len()),
+        message: if_whole(text, start, value, codes::leading_sign(sign, value)),
+        mended,
+    })
 }
 
 /// `titre:Café` or `titre Café`: a line of the file that is no `key: value`.

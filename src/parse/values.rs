@@ -1,9 +1,9 @@
 //! How a scalar becomes a value: each function refuses with the message that says what to write.
 
-use crate::diagnostic::Message;
 use crate::diagnostic::codes::fields as codes;
+use crate::diagnostic::{Fix, Message};
 use crate::model::Slug;
-use crate::model::vocabulary::Vocabulary;
+use crate::model::vocabulary::{Vocabulary, Weekday};
 use jiff::civil::{Date, DateTime, Time};
 use std::ops::RangeInclusive;
 
@@ -48,7 +48,10 @@ pub(super) fn choice<V: Vocabulary>(key: &str, text: &str) -> Read<V> {
     V::from_key(text).ok_or_else(|| {
         let by_label = V::ALL.iter().find(|value| crate::text::fold(value.label()) == crate::text::fold(text));
         let near = by_label.map(|value| value.key()).or_else(|| crate::text::nearest(text, keys()));
-        codes::unknown_value(key, text, near, &keys().collect::<Vec<_>>())
+        let exact = V::ALL.iter().map(|value| value.key()).find(|key| crate::text::fold(text) == *key);
+        let certain = by_label.map(|value| value.key()).or(exact);
+        let message = codes::unknown_value(key, text, near, &keys().collect::<Vec<_>>());
+        message.fix(certain.map(|key| Fix::Exact(key.to_owned())))
     })
 }
 
@@ -66,7 +69,7 @@ pub(super) fn boolean(key: &str, text: &str) -> Read<bool> {
                 "non" | "faux" | "no" | "off" | "n" | "0" | "false" => Some(false),
                 _ => None,
             };
-            Err(codes::not_a_boolean(key, text, meant))
+            Err(codes::not_a_boolean(key, text, meant).fix(meant.map(|meant| Fix::Exact(meant.to_string()))))
         }
     }
 }
@@ -82,14 +85,20 @@ pub(super) fn number(key: &str, text: &str, bounds: &RangeInclusive<u32>) -> Rea
 pub(super) fn decimal(key: &str, text: &str) -> Read<f64> {
     match text.parse::<f64>() {
         Ok(number) if number.is_finite() => Ok(number),
-        _ => Err(codes::not_a_decimal(key, text)),
+        _ => {
+            let with_point = Some(text.replace(',', ".")).filter(|text| text.parse::<f64>().is_ok());
+            Err(codes::not_a_decimal(key, text).fix(with_point.map(Fix::Exact)))
+        }
     }
 }
 
 pub(super) fn date(key: &str, text: &str) -> Read<Date> {
-    iso_date(text).ok_or_else(|| match days_in(text) {
-        2.. => codes::several_days(key),
-        _ => codes::not_a_date(key, text, french_date(text)),
+    iso_date(text).ok_or_else(|| match (days_in(text), french_date(text)) {
+        (2.., _) => codes::several_days(key),
+        (_, meant) => {
+            let fix = meant.and_then(|day| certain(text, day, day.to_string()));
+            codes::not_a_date(key, text, meant).fix(fix)
+        }
     })
 }
 
@@ -97,20 +106,42 @@ pub(super) fn date_time(key: &str, text: &str) -> Read<DateTime> {
     iso_date_time(text).ok_or_else(|| match (french_date_time(text), french_time(text), french_date(text)) {
         (None, Some(time), _) => codes::hour_without_day(key, text, time),
         (None, None, Some(day)) => codes::day_without_hour(key, text, day),
-        (meant, ..) => codes::not_a_date_time(key, text, meant),
+        (meant, ..) => {
+            let fix = meant.and_then(|moment| certain(text, moment.date(), minutes(moment)));
+            codes::not_a_date_time(key, text, meant).fix(fix)
+        }
     })
 }
 
 pub(super) fn deadline(key: &str, text: &str) -> Read<DateTime> {
     let read = iso_date(text).map(|day| day.at(23, 59, 0, 0)).or_else(|| iso_date_time(text));
     read.ok_or_else(|| {
-        let moment = french_date_time(text).map(|moment| moment.strftime("%Y-%m-%dT%H:%M").to_string());
-        codes::not_a_deadline(key, text, moment.or_else(|| french_date(text).map(|day| day.to_string())))
+        let moment = french_date_time(text).map(|moment| (moment.date(), minutes(moment)));
+        let meant = moment.or_else(|| french_date(text).map(|day| (day, day.to_string())));
+        let fix = meant.as_ref().and_then(|(day, written)| certain(text, *day, written.clone()));
+        codes::not_a_deadline(key, text, meant.map(|(_, written)| written)).fix(fix)
     })
 }
 
 pub(super) fn time(key: &str, text: &str) -> Read<Time> {
-    iso_time(text).ok_or_else(|| codes::not_a_time(key, text, french_time(text)))
+    iso_time(text).ok_or_else(|| {
+        let meant = french_time(text);
+        let fix = meant.map(|time| Fix::Value(time.strftime("%H:%M").to_string()));
+        codes::not_a_time(key, text, meant).fix(fix)
+    })
+}
+
+fn minutes(moment: DateTime) -> String {
+    moment.strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// The fix of a date in French, when it can mean no other day: its year has four digits, and the weekday, if one is
+/// written, is that of the day.
+fn certain(text: &str, day: Date, written: String) -> Option<Fix> {
+    let folded = crate::text::fold(text);
+    let mut words = folded.split(|letter: char| !letter.is_alphanumeric());
+    let agrees = words.clone().filter_map(Weekday::from_key).all(|weekday| weekday.to_jiff() == day.weekday());
+    (agrees && words.any(|word| word == day.year().to_string())).then_some(Fix::Exact(written))
 }
 
 fn iso_date(text: &str) -> Option<Date> {
@@ -185,6 +216,49 @@ pub(super) fn url(key: &str, text: &str) -> Read<String> {
         }
         _ => Err(codes::not_a_url(key, text)),
     }
+}
+
+/// Parameters that follow a person from one site to the next and lead nowhere else: whole names, or beginnings that end
+/// with `_`.
+const TRACKERS: [&str; 16] = [
+    "utm_",
+    "mtm_",
+    "pk_",
+    "at_medium",
+    "at_campaign",
+    "fbclid",
+    "gclid",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "msclkid",
+    "twclid",
+    "igsh",
+    "igshid",
+    "mc_cid",
+    "mc_eid",
+];
+
+/// The address without its tracking parameters, all the rest byte for byte; `None` when it has none.
+pub(super) fn without_tracking(url: &str) -> Option<String> {
+    let (address, anchor) = url.split_once('#').map_or((url, None), |(address, anchor)| (address, Some(anchor)));
+    let (page, query) = address.split_once('?')?;
+    let tracks = |parameter: &&str| {
+        let name = parameter.split('=').next().unwrap_or_default().to_ascii_lowercase();
+        TRACKERS.iter().any(|tracker| name == *tracker || (tracker.ends_with('_') && name.starts_with(tracker)))
+    };
+    let kept: Vec<&str> = query.split('&').filter(|parameter| !tracks(parameter)).collect();
+    if kept.len() == query.split('&').count() {
+        return None;
+    }
+    let mut clean = page.to_owned();
+    for (sign, part) in [('?', kept.join("&")), ('#', anchor.unwrap_or_default().to_owned())] {
+        if !part.is_empty() {
+            clean.push(sign);
+            clean.push_str(&part);
+        }
+    }
+    Some(clean)
 }
 
 pub(super) fn email(key: &str, text: &str) -> Read<String> {

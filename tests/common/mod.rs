@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub(crate) mod git;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;

@@ -1,7 +1,7 @@
 //! `E1xx` and `R1xx`: keys and their values, each file taken alone.
 
 use super::other_names;
-use crate::diagnostic::Message;
+use crate::diagnostic::{Fix, Message};
 use crate::model::Slug;
 use jiff::civil::{Date, DateTime, Time};
 use std::ops::RangeInclusive;
@@ -57,10 +57,12 @@ pub fn not_a_text(key: &str) -> Message {
 
 /// A single value where a list is expected.
 pub fn not_a_list(key: &str, written: Option<&str>) -> Message {
+    let is_known = written.is_some();
     let written = written.unwrap_or("valeur");
     Message::new("E103", format!("« {key} » attend une liste"))
         .label("valeur seule")
         .help(format!("Écrivez entre crochets, même pour une seule valeur : « {key}: [{written}] »."))
+        .fix(crate::model::Slug::new(written).ok().filter(|_| is_known).map(|one| Fix::Exact(format!("[{one}]"))))
 }
 
 /// A single block where a list of blocks is expected.
@@ -263,6 +265,22 @@ pub fn not_a_url(key: &str, text: &str) -> Message {
         "Copiez l’adresse entière depuis votre navigateur : elle commence par https://.".to_owned()
     };
     Message::new("E116", format!("« {key} » attend une adresse de page web")).label("adresse refusée").help(help)
+}
+
+/// `?utm_source=…`; `clean` is the address without it.
+pub fn tracking(clean: &str) -> Message {
+    Message::new("R121", "Cette adresse contient de quoi suivre les visiteurs d’un site à l’autre")
+        .label("paramètres de suivi")
+        .help(format!("Écrivez « {clean} » : elle mène à la même page."))
+        .fix(Fix::Value(clean.to_owned()))
+}
+
+/// Spaces too many, or not where they go.
+pub fn spacing(key: &str, clean: &str) -> Message {
+    Message::new("R122", format!("Des espaces de « {key} » sont en trop ou manquent"))
+        .label("espaces à corriger")
+        .help(format!("Écrivez : {clean}"))
+        .fix(Fix::Value(clean.to_owned()))
 }
 
 /// Not a mail address.

@@ -1,6 +1,6 @@
 //! `E2xx` and `R2xx`: communes, départements, coordinates.
 
-use crate::diagnostic::Message;
+use crate::diagnostic::{Fix, Message};
 use crate::territory::{Commune, Departement, LookupError, Remark};
 
 /// « Saint-Denis (93, Seine-Saint-Denis) ».
@@ -137,15 +137,18 @@ pub fn remark(remark: &Remark) -> Message {
     match remark {
         Remark::Spelling { official } => Message::new("R210", format!("L’orthographe officielle est « {official} »"))
             .label("à corriger")
-            .help(format!("Écrivez « commune: {official} ».")),
+            .help(format!("Écrivez « commune: {official} »."))
+            .fix(Fix::Value((*official).to_owned())),
         Remark::Departement { official } => {
             Message::new("R211", format!("Ce département s’écrit « {} » ({})", official.code, official.name))
                 .label("à corriger")
                 .help(format!("Écrivez « departement: \"{}\" ».", official.code))
+                .fix(Fix::Exact(format!("\"{}\"", official.code)))
         }
         Remark::Postcode { official } => Message::new("R212", format!("Ce code postal s’écrit « {official} »"))
             .label("à corriger")
-            .help(format!("Écrivez « code_postal: \"{official}\" », avec des guillemets.")),
+            .help(format!("Écrivez « code_postal: \"{official}\" », avec des guillemets."))
+            .fix(Fix::Exact(format!("\"{official}\""))),
         Remark::UnlistedPostcode { written } => {
             Message::new("R213", format!("Le code postal {written} n’est pas celui d’une commune (un CEDEX ?)"))
                 .label("code non répertorié")

@@ -1,6 +1,6 @@
 //! `E01x`: the file is not the YAML that one thinks.
 
-use crate::diagnostic::Message;
+use crate::diagnostic::{Fix, Message};
 
 /// The text between quotes that YAML reads as it stands (YAML 1.2 §7.3).
 fn quoted(text: &str) -> String {
@@ -32,6 +32,7 @@ pub fn colon_in_value(value: &str) -> Message {
     Message::new("E011", "Une valeur qui contient « : » doit être entre guillemets")
         .label("deux-points dans le texte")
         .help(format!("Écrivez : {}", quoted(value)))
+        .fix(Fix::Exact(quoted(value)))
 }
 
 /// `titre: 'L'IA pour tous'`.
@@ -39,6 +40,7 @@ pub fn quote_in_value(inner: &str) -> Message {
     Message::new("E012", "Cette valeur entre guillemets en contient d’autres, qui la coupent")
         .label("guillemet ou apostrophe à l’intérieur")
         .help(format!("Écrivez : {}", quoted(inner)))
+        .fix(Fix::Exact(quoted(inner)))
 }
 
 /// A tab in the indentation.
@@ -53,6 +55,7 @@ pub fn leading_sign(sign: char, value: &str) -> Message {
     Message::new("E014", format!("Une valeur qui commence par « {sign} » doit être entre guillemets"))
         .label(format!("commence par « {sign} »"))
         .help(format!("Écrivez : {}", quoted(value)))
+        .fix(Fix::Exact(quoted(value)))
 }
 
 /// A line that stands further right than the line above allows, or between two levels.
