@@ -1,6 +1,6 @@
 //! `check --fix`: puts the certain answers of a report into the texts, and those texts on the disk.
 //!
-//! The only room that writes what contributors write. Everything but the places of the fixes stays byte for byte: comments,
+//! It changes files that contributors wrote. Everything but the places of the fixes stays byte for byte: comments,
 //! layout, line ends, byte-order mark. All files are written or none, and never one that changed since it was read.
 
 use crate::diagnostic::{FileId, Report, Sources};

@@ -65,11 +65,10 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
         None => Origin::path(&*diagnostic.file).into(),
     };
     let mut group = title.element(element);
-    if let Some(help) = &message.help {
-        group = group.element(Level::HELP.with_name("aide").message(help.as_str()));
-    }
-    if message.fix.is_some() {
-        group = group.element(Level::HELP.with_name("aide").message(FIXABLE));
+    let fixable = message.fix.is_some().then_some(FIXABLE);
+    let help: Vec<&str> = message.help.as_deref().into_iter().chain(fixable).collect();
+    if !help.is_empty() {
+        group = group.element(Level::HELP.with_name("aide").message(help.join(" ")));
     }
     let rendered = renderer.render(&[group]).to_string();
     match excerpt {
