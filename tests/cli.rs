@@ -125,8 +125,20 @@ fn the_json_report_is_always_an_array_and_nothing_else() {
     assert_eq!(wrong.err, "");
     let Ok(Value::Array(rows)) = serde_json::from_str(&wrong.out) else { panic!("{}", wrong.out) };
     let keys: Vec<&str> = rows[0].as_object().expect("an object").keys().map(String::as_str).collect();
-    let expected =
-        ["code", "column", "end_column", "end_line", "file", "fix", "help", "label", "line", "message", "severity", "url"];
+    let expected = [
+        "code",
+        "column",
+        "end_column",
+        "end_line",
+        "file",
+        "fix",
+        "help",
+        "label",
+        "line",
+        "message",
+        "severity",
+        "url",
+    ];
     assert_eq!(keys.into_iter().collect::<BTreeSet<_>>(), BTreeSet::from(expected));
 }
 

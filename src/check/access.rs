@@ -4,8 +4,9 @@ use super::event::Subject;
 use super::personal;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::access as codes;
-use crate::model::vocabulary::{EventType, Mode};
-use crate::model::{Event, When};
+use crate::model::Event;
+use crate::model::completeness::Lack;
+use crate::model::vocabulary::EventType;
 use crate::parse::event::RawParty;
 use crate::parse::place::RawPlace;
 
@@ -68,30 +69,7 @@ pub(super) fn people(subject: &mut Subject<'_>) {
 /// One remark for everything that would help people decide to come.
 pub(super) fn recommend(subject: &mut Subject<'_>, event: &Event) {
     let raw = subject.raw;
-    let mut missing: Vec<&str> = Vec::new();
-    if event.sessions.iter().any(|session| matches!(session.when, When::AllDay(_))) {
-        missing.push("l’horaire (« debut » et « fin » à la place de « date »)");
-    }
-    if event.mode != Mode::Online
-        && event.place.as_ref().is_some_and(|place| place.address.is_none() && place.name.is_none())
-    {
-        missing.push("le lieu exact (« nom » et « adresse » dans « lieu »)");
-    }
-    if event.mode != Mode::OnSite && event.online_url.is_none() {
-        missing.push("le lien pour se connecter (« lien_connexion »)");
-    }
-    if event.summary.is_none() && event.description.is_none() {
-        missing.push("ce que l’on y fait (« resume » ou « description »)");
-    }
-    if event.organisers.is_empty() {
-        missing.push("qui organise (« organisateurs »)");
-    }
-    if event.registration.is_none() {
-        missing.push("s’il faut s’inscrire (« inscription »)");
-    }
-    if event.mode != Mode::Online && event.accessibility.is_unknown() {
-        missing.push("l’accessibilité (« accessibilite »)");
-    }
+    let missing: Vec<&str> = Lack::of(event).into_iter().map(Lack::words).collect();
     if !missing.is_empty() {
         let span = raw.title.as_ref().map_or(raw.span, |title| title.span);
         subject.push(span, codes::incomplete(&missing));

@@ -5,6 +5,8 @@ mod new;
 pub(super) use new::NewOptions;
 
 use super::fix::Fixing;
+use super::init::{self, InitOptions};
+use super::stats::{self, StatsOptions};
 use crate::model::BaseUrl;
 use crate::model::vocabulary::{EventType, Vocabulary};
 use crate::publish::Twins;
@@ -23,6 +25,8 @@ pub(super) enum Parsed {
     Explain(ExplainOptions),
     Export(ExportOptions),
     New(NewOptions),
+    Init(InitOptions),
+    Stats(StatsOptions),
     /// Help or version, for the standard output.
     Print(String),
     /// A usage error, for the standard error.
@@ -174,11 +178,13 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
             Parsed::Export(ExportOptions { root: root(matches), out: matches.get_one("sortie").cloned(), format })
         }
         Some(("new", matches)) => Parsed::New(NewOptions::read(matches)),
+        Some(("init", matches)) => Parsed::Init(InitOptions::read(matches)),
+        Some(("stats", matches)) => Parsed::Stats(StatsOptions::read(matches)),
         _ => Parsed::Refused(command().render_help().to_string()),
     }
 }
 
-fn root(matches: &ArgMatches) -> PathBuf {
+pub(super) fn root(matches: &ArgMatches) -> PathBuf {
     matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from("."))
 }
 
@@ -208,30 +214,37 @@ fn command() -> Command {
         .subcommand(import())
         .subcommand(explain())
         .subcommand(export())
+        .subcommand(init::command())
+        .subcommand(stats::command())
 }
 
 fn help() -> Arg {
     Arg::new("help").long("help").short('h').action(ArgAction::Help).help("Affiche cette aide").help_heading(OPTIONS)
 }
 
-fn subcommand(name: &'static str, about: &'static str) -> Command {
+/// A command that works on the site of `--root`.
+pub(super) fn subcommand(name: &'static str, about: &'static str) -> Command {
+    subcommand_alone(name, about).arg(
+        option(
+            "root",
+            "DOSSIER",
+            "Dossier du site, qui contient content/ et events/ (par défaut : le dossier courant)",
+        )
+        .value_parser(clap::value_parser!(PathBuf)),
+    )
+}
+
+/// A command that needs no site.
+pub(super) fn subcommand_alone(name: &'static str, about: &'static str) -> Command {
     Command::new(name)
         .about(about)
         .help_template(TEMPLATE)
         .override_usage(format!("semaine {name} [options]"))
         .disable_help_flag(true)
         .arg(help())
-        .arg(
-            option(
-                "root",
-                "DOSSIER",
-                "Dossier du site, qui contient content/ et events/ (par défaut : le dossier courant)",
-            )
-            .value_parser(clap::value_parser!(PathBuf)),
-        )
 }
 
-fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+pub(super) fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help).help_heading(OPTIONS)
 }
 
@@ -250,10 +263,13 @@ fn date() -> Arg {
         "AAAA-MM-JJ",
         "Date que les pages appellent aujourd’hui (par défaut : le navigateur du visiteur en décide)",
     )
-    .value_parser(|text: &str| {
-        let date = text.parse::<Date>().ok().filter(|date| date.to_string() == text);
-        date.ok_or_else(|| "écrivez une date comme 2026-05-18".to_owned())
-    })
+    .value_parser(day)
+}
+
+/// A day as the contract writes it.
+pub(super) fn day(text: &str) -> Result<Date, String> {
+    let date = text.parse::<Date>().ok().filter(|date| date.to_string() == text);
+    date.ok_or_else(|| "écrivez une date comme 2026-05-18".to_owned())
 }
 
 fn build() -> Command {

@@ -7,8 +7,10 @@ mod explain;
 mod export;
 mod fix;
 mod import;
+mod init;
 mod new;
 mod serve;
+mod stats;
 
 use arguments::Parsed;
 use std::io::Write;
@@ -48,6 +50,8 @@ pub fn main() -> ExitCode {
         Parsed::Explain(options) => explain::run(&options),
         Parsed::Export(options) => export::run(&options),
         Parsed::New(options) => new::run(&options),
+        Parsed::Init(options) => init::run(&options),
+        Parsed::Stats(options) => stats::run(&options),
         Parsed::Print(text) => {
             say(&text);
             Outcome::Success

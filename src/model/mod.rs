@@ -5,6 +5,7 @@
 
 mod base_url;
 mod colour;
+pub mod completeness;
 mod event;
 mod library;
 mod names;
