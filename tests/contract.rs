@@ -5,6 +5,7 @@
 mod common;
 
 use common::{Row, Site, tests_folder, tree, updating};
+use semaine_ia::contract::{EVENT, GENRES, Key, ORGANISATION, RESOURCE, Scalar};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,6 +38,7 @@ fn path(genre: &str, number: usize, text: &str) -> String {
         "organisation" => format!("content/organisations/essai-{number}.yaml"),
         "lieu" => format!("content/lieux/essai-{number}.yaml"),
         "page" => format!("content/pages/essai-{number}.md"),
+        "page-falc" => format!("content/pages/essai-{number}.falc.md"),
         "question" => format!("content/faq/essai-{number}.md"),
         "glossaire" => "content/glossaire.yaml".to_owned(),
         "edition" => "content/editions/2026.yaml".to_owned(),
@@ -50,6 +52,10 @@ fn errors<'a>(files: impl Iterator<Item = (&'a str, String)>) -> Vec<Vec<String>
     let site = Site::minimal();
     let mut paths = Vec::new();
     for (number, (genre, text)) in files.enumerate() {
+        if genre == "page-falc" {
+            let page = path("page", number, &text);
+            site.write(&page, "---\ntitre: A\nresume: B\n---\n");
+        }
         if genre == "bilan" {
             let event = path("evenement", number, &text);
             site.write(&event, format!("titre: A\n{}", common::REST_OF_EVENT));
@@ -151,4 +157,94 @@ fn same_files(folder: &Path, expected: &BTreeMap<String, String>) {
     for (name, text) in expected {
         assert!(found.get(name) == Some(text), "{name} is not what the site publishes");
     }
+}
+
+/// Where a table of CONTRIBUER.md begins: `<!-- clés evenement -->`; it ends with [`END`].
+const START: &str = "<!-- clés ";
+const END: &str = "<!-- fin des clés -->";
+
+#[test]
+fn the_tables_of_the_guide_are_those_of_the_contract() {
+    let path = repository().join("CONTRIBUER.md");
+    let guide = fs::read_to_string(&path).expect("the guide");
+    let mut parts = guide.split(START);
+    let mut expected = parts.next().unwrap_or_default().to_owned();
+    let mut tables = 0;
+    for part in parts {
+        let (name, rest) = part.split_once(" -->").expect("a name");
+        let (_, after) = rest.split_once(END).expect("an end");
+        expected.push_str(&format!("{START}{name} -->\n{}{END}{after}", table(name)));
+        tables += 1;
+    }
+    assert!(tables > 8, "the guide has only {tables} tables");
+    if updating() {
+        fs::write(&path, &expected).expect("written");
+    } else {
+        assert!(guide == expected, "UPDATE_EXPECTED=1 cargo test --test contract rewrites the tables of CONTRIBUER.md");
+    }
+}
+
+/// A table: the keys of a genre, of a block of it (`evenement.lieu`), or the long vocabularies (`valeurs`).
+fn table(name: &str) -> String {
+    if name == "valeurs" {
+        return vocabularies();
+    }
+    let (genre, inner) = name.split_once('.').unwrap_or((name, ""));
+    let genre = GENRES.iter().find(|it| it.name == genre).expect("a genre");
+    let block = match inner {
+        "" => genre.block,
+        inner => genre.block.key(inner).and_then(|key| key.kind.block()).expect("a block"),
+    };
+    let mut table = "| Clé | Ce que l’on écrit | À quoi elle sert |\n| --- | --- | --- |\n".to_owned();
+    for key in block.keys {
+        let need = if block.requires(key) { "**obligatoire** ; " } else { "" };
+        table.push_str(&format!("| `{}` | {need}{} | {} |\n", key.name, written(key), code(key.description)));
+    }
+    table
+}
+
+/// What is written at a key; a block tells its keys.
+fn written(key: &Key) -> String {
+    let told = code(&key.kind.told()).replace("une des valeurs possibles", "[une des valeurs](#les-valeurs-possibles)");
+    match key.kind.block() {
+        None => told,
+        Some(block) => {
+            let keys: Vec<String> = block.keys.iter().map(|key| format!("`{}`", key.name)).collect();
+            format!("{told} : {}", keys.join(", "))
+        }
+    }
+}
+
+/// « clé » and « clé: valeur » in prose are code in Markdown; a quotation of several words stays one.
+fn code(text: &str) -> String {
+    let mut parts = text.split("« ");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (inside, after) = part.split_once(" »").unwrap_or((part, ""));
+        let is_code = !inside.contains(' ') || inside.contains(": ");
+        out.push_str(&if is_code { format!("`{inside}`{after}") } else { format!("« {inside} »{after}") });
+    }
+    out
+}
+
+fn vocabularies() -> String {
+    let mut table = "| Clé | Valeurs |\n| --- | --- |\n".to_owned();
+    for (genre, path) in [
+        (&EVENT, "types"),
+        (&EVENT, "themes"),
+        (&EVENT, "publics"),
+        (&EVENT, "lieu.type"),
+        (&ORGANISATION, "roles"),
+        (&RESOURCE, "type"),
+    ] {
+        let key = match path.split_once('.') {
+            None => genre.block.key(path),
+            Some((block, inner)) => genre.block.key(block).and_then(|key| key.kind.block()?.key(inner)),
+        };
+        let Some(Scalar::Choice(words)) = key.and_then(|key| key.kind.scalar()) else { panic!("« {path} »") };
+        let words: Vec<String> = words.iter().map(|word| format!("`{}`", word.key)).collect();
+        let of = if genre.name == "evenement" { String::new() } else { format!(" d’{}", genre.title) };
+        table.push_str(&format!("| `{path}`{of} | {} |\n", words.join(", ")));
+    }
+    table
 }

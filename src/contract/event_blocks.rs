@@ -75,11 +75,10 @@ pub(super) const STATUS: Key = Key::new(
 pub(super) const CAPACITY: Key =
     Key::new("places", "Places", One(Number(1, 1_000_000)), "20", "Le nombre de personnes que l’on peut accueillir.");
 
-pub(super) const LANGUAGE: Code = Code {
-    max: 35,
-    pattern: "[A-Za-z0-9]{2,3}(-[A-Za-z0-9]{2,8})*",
-    told: "Un code de langue : « fr », « en », « fsl »",
-};
+pub(super) const LANGUAGE: Code =
+    Code {
+        max: 35, pattern: "[A-Za-z0-9]{2,3}(-[A-Za-z0-9]{2,8})*", told: "code de langue : « fr », « en », « fsl »"
+    };
 
 pub(super) const PARTY: Block = Block {
     keys: &[
@@ -179,5 +178,5 @@ pub(super) const IMAGE: Block = Block {
 const PICTURE: Code = Code {
     max: 120,
     pattern: "[a-z0-9]+(-[a-z0-9]+)*\\.(jpg|jpeg|png|webp)",
-    told: "Le nom d’une image en minuscules, sans espace, qui finit par .jpg, .png ou .webp",
+    told: "nom d’une image en minuscules, sans espace, qui finit par .jpg, .png ou .webp",
 };

@@ -80,7 +80,7 @@ pub static ORGANISATION: Genre = Genre {
     body: None,
 };
 
-const SIRET: Code = Code { max: 20, pattern: "[0-9]{14}", told: "Quatorze chiffres sans espace" };
+const SIRET: Code = Code { max: 20, pattern: "[0-9]{14}", told: "quatorze chiffres sans espace" };
 const RNA: Code = Code { max: 12, pattern: "W[0-9A-Za-z]{9}", told: "W et neuf caractères, comme « W751234567 »" };
 
 /// A venue.

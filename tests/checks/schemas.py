@@ -30,6 +30,7 @@ FRONT_MATTERS = {
     "module": "content/modules/*/index.md",
     "ressource": "content/ressources/*.md",
     "page": "content/pages/*.md",
+    "page-falc": "content/pages/*.falc.md",
     "question": "content/faq/*.md",
 }
 
@@ -49,8 +50,8 @@ def refused(genre: str, files: list[Path]) -> dict[str, str]:
 
 def front_matters(folder: Path, genre: str) -> list[Path]:
     files = [file for root in roots for file in sorted(root.glob(FRONT_MATTERS[genre])) if not file.name.startswith("README")]
-    # A text beside a page, in another writing, has the keys of its own kind.
-    files = [file for file in files if "." not in file.stem]
+    if genre == "page":
+        files = [file for file in files if not file.name.endswith(".falc.md")]
     copies = []
     for number, file in enumerate(files):
         copy = folder / f"{genre}-{number}-{file.stem}.yaml"
