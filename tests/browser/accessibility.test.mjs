@@ -43,8 +43,8 @@ const STATES = [
   { name: 'every territory open', path: 'territoires/', act: openAll },
   { name: 'results of a search', path: 'recherche/?q=atelier', act: (page) => page.locator('.hit').first().waitFor() },
   { name: 'nothing found', path: 'recherche/?q=zzzzzz', act: told },
-  { name: 'activities near a place', path: 'territoires/?lieu=59186', act: (page) => page.locator('#pres-resultats a').first().waitFor() },
-  { name: 'a place that does not exist', path: 'territoires/?lieu=zzzzzz', act: told },
+  { name: 'activities near a place', path: 'programme/?lieu=59186', act: (page) => page.locator('main .card a').first().waitFor() },
+  { name: 'a place that does not exist', path: 'programme/?lieu=zzzzzz', act: told },
   { name: 'the map open', path: 'carte/', act: openMap },
 ];
 

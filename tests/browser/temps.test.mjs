@@ -61,8 +61,8 @@ describe('the home page', () => {
     assert.equal(await page.locator('.cards .is-aujourdhui .card-moment').first().innerText(), 'Aujourd’hui');
     await page.getByLabel('Aujourd’hui, près de chez vous').fill('61130');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/territoires\/\?lieu=61130&jour=2026-05-20/);
-    await page.locator('#pres-resultats a').first().waitFor();
+    await page.waitForURL(/\/programme\/\?lieu=61130&jour=/);
+    await page.locator('main .card a').first().waitFor();
     await close();
   });
 
