@@ -2,7 +2,7 @@
 //!
 //! - `expected/paths.txt`: every published path; a missing one fails, and so does one more;
 //! - `expected/files/`: calendars, feeds, data files, sitemap and robots, byte for byte, all but the map's backdrop, the
-//!   communes and the schemas, which are the same for every site;
+//!   communes, the contract and the schemas, which are the same for every site;
 //! - `expected/pages/<path>.txt`: what a reader meets in a page (title, headings, words, links), without its markup, so that
 //!   a new design changes nothing here. Only the pages that have such a file are compared: create an empty one to add a page.
 //!
@@ -47,9 +47,9 @@ fn produced(files: &Files, expected: &Path) -> Files {
     for (path, bytes) in files {
         let data = ["ics", "atom", "geojson", "csv", "json", "xml", "txt"];
         let extension = path.rsplit('.').next().unwrap_or_default();
-        // The backdrop of the map, the communes and the schemas are the same for every site, and large.
-        let shared =
-            path == "carte/fond.geojson" || ["recherche/lieux/", "schemas/"].iter().any(|it| path.starts_with(it));
+        // The backdrop of the map, the communes, the contract and the schemas are the same for every site, and large.
+        let shared = path == "carte/fond.geojson"
+            || ["recherche/lieux/", "schemas/", "proposer/"].iter().any(|it| path.starts_with(it));
         if data.contains(&extension) && !shared {
             found.insert(
                 format!("files/{path}"),

@@ -12,7 +12,7 @@ mod event;
 mod licence;
 pub mod links;
 mod paths;
-mod personal;
+pub(crate) mod personal;
 mod prose;
 mod references;
 mod settings;

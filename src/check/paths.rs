@@ -11,13 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// First segments of addresses that belong to the generator: no page of `content/pages` may take one.
-const RESERVED: [&str; 15] = [
+const RESERVED: [&str; 14] = [
     "evenements",
     "communes",
     "organisations",
     "assets",
     "recherche",
-    "proposer",
     "referents",
     "kit",
     "ami",

@@ -4,7 +4,7 @@ use crate::diagnostic::Message;
 use crate::diagnostic::codes::access as codes;
 
 /// Domains at which persons, not organisations, have their address.
-const PERSONAL_DOMAINS: &[&str] = &[
+pub(crate) const PERSONAL_DOMAINS: &[&str] = &[
     "gmail.com",
     "hotmail.com",
     "hotmail.fr",
@@ -25,7 +25,7 @@ const PERSONAL_DOMAINS: &[&str] = &[
 ];
 
 /// Words that make an address that of a role; longer words that start with one count too (« médiathèques », « associative »).
-const ROLES: &[&str] = &[
+pub(crate) const ROLES: &[&str] = &[
     "contact",
     "info",
     "accueil",

@@ -244,6 +244,7 @@ const KEYS: &[Key] = &[
 
 const RULES: &[Rule] = &[
     Rule {
+        code: "E101",
         when: Always,
         then: Any(&[Has("date"), Has("debut"), Has("seances"), Has("recurrence")]),
         told: "Il faut une date : « date », « debut » et « fin », « seances » ou « recurrence ».",
@@ -252,33 +253,49 @@ const RULES: &[Rule] = &[
     START_BEFORE_END,
     DAY_OR_HOURS,
     Rule {
+        code: "E301",
         when: Has("seances"),
         then: Not(&Any(&[Has("date"), Has("debut"), Has("fin")])),
         told: "« seances » remplace « date », « debut » et « fin ».",
     },
     Rule {
-        when: Has("seances"), then: AtLeast("seances", 1), told: "Écrivez une séance par tiret sous « seances »."
+        code: "E311",
+        when: Has("seances"),
+        then: AtLeast("seances", 1),
+        told: "Écrivez une séance par tiret sous « seances ».",
     },
     Rule {
-        when: AtLeast("seances", 2), then: Each("seances", "id"), told: "Dès deux séances, chacune a son « id »."
+        code: "E309",
+        when: AtLeast("seances", 2),
+        then: Each("seances", "id"),
+        told: "Dès deux séances, chacune a son « id ».",
     },
-    Rule { when: Is("mode", "en-ligne"), then: Not(&Has("lieu")), told: "Une activité en ligne n’a pas de lieu." },
     Rule {
+        code: "E407",
+        when: Is("mode", "en-ligne"),
+        then: Not(&Has("lieu")),
+        told: "Une activité en ligne n’a pas de lieu.",
+    },
+    Rule {
+        code: "E101",
         when: Not(&Is("mode", "en-ligne")),
         then: Any(&[Has("lieu"), Each("seances", "lieu")]),
         told: "Il faut un « lieu », ou « mode: en-ligne ».",
     },
     Rule {
+        code: "E408",
         when: Has("lien_connexion"),
         then: Any(&[Is("mode", "en-ligne"), Is("mode", "hybride")]),
         told: "« lien_connexion » demande « mode: en-ligne » ou « mode: hybride ».",
     },
     Rule {
+        code: "E704",
         when: HoldsBlock("animateurs"),
         then: Is("consentement", "true"),
         told: "Le nom d’une personne demande « consentement: true ».",
     },
     Rule {
+        code: "E701",
         when: All(&[Holds("types", "cafe-ia"), Is("gratuit", "false")]),
         then: Is("participation_libre", "true"),
         told: "Un Café IA est gratuit pour le public.",

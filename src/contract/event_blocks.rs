@@ -25,6 +25,7 @@ pub(super) const SESSION: Block = Block {
     ],
     rules: &[
         Rule {
+            code: "E101",
             when: Always,
             then: Any(&[Has("date"), Has("debut")]),
             told: "Chaque séance a une « date », ou « debut » et « fin ».",
@@ -36,10 +37,11 @@ pub(super) const SESSION: Block = Block {
 };
 
 pub(super) const END_AFTER_START: Rule =
-    Rule { when: Has("debut"), then: Has("fin"), told: "« debut » demande « fin »." };
+    Rule { code: "E302", when: Has("debut"), then: Has("fin"), told: "« debut » demande « fin »." };
 pub(super) const START_BEFORE_END: Rule =
-    Rule { when: Has("fin"), then: Has("debut"), told: "« fin » demande « debut »." };
+    Rule { code: "E101", when: Has("fin"), then: Has("debut"), told: "« fin » demande « debut »." };
 pub(super) const DAY_OR_HOURS: Rule = Rule {
+    code: "E301",
     when: Has("date"),
     then: Not(&Any(&[Has("debut"), Has("fin")])),
     told: "« date » ne va pas avec « debut » et « fin ».",

@@ -150,9 +150,10 @@ const fn resource_keys(kind: &'static str) -> [Key; 16] {
     ]
 }
 
-const HAS_AUTHOR: Rule = Rule { when: Always, then: Has("auteurs"), told: "Il faut des « auteurs »." };
-const HAS_LICENCE: Rule = Rule { when: Always, then: Has("licence"), told: "Il faut une « licence »." };
+const HAS_AUTHOR: Rule = Rule { code: "E601", when: Always, then: Has("auteurs"), told: "Il faut des « auteurs »." };
+const HAS_LICENCE: Rule = Rule { code: "E602", when: Always, then: Has("licence"), told: "Il faut une « licence »." };
 const KNOWN_LICENCE: Rule = Rule {
+    code: "E603",
     when: Is("licence", "inconnue"),
     then: Has("url"),
     told: "« licence: inconnue » n’est possible que pour un lien, avec « url ».",
@@ -161,13 +162,14 @@ const MODULE_RULES: &[Rule] = &[
     HAS_AUTHOR,
     HAS_LICENCE,
     KNOWN_LICENCE,
-    Rule { when: Always, then: Is("type", "module"), told: "Dans content/modules, « type: module »." },
+    Rule { code: "E002", when: Always, then: Is("type", "module"), told: "Dans content/modules, « type: module »." },
 ];
 const RESOURCE_RULES: &[Rule] = &[
     HAS_AUTHOR,
     HAS_LICENCE,
     KNOWN_LICENCE,
     Rule {
+        code: "E002",
         when: Always,
         then: Not(&Is("type", "module")),
         told: "Un module se range dans content/modules/<nom>/index.md.",

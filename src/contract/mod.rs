@@ -180,6 +180,8 @@ pub enum ReferenceKind {
 /// schema refuses what breaks one.
 #[derive(Debug, PartialEq)]
 pub struct Rule {
+    /// The code of the checker's message.
+    pub code: &'static str,
     /// When this holds…
     pub when: Test,
     /// … this must hold.

@@ -72,6 +72,7 @@ pub static ORGANISATION: Genre = Genre {
             ),
         ],
         rules: &[Rule {
+            code: "E402",
             when: Has("territoire"),
             then: Holds("roles", "referent"),
             told: "« territoire » n’est prévu que pour un référent : « roles: [referent] ».",

@@ -25,12 +25,17 @@ pub(super) const ADDRESS: Block = Block {
 
 pub(super) const PLACE_RULES: &[Rule] = &[
     Rule {
+        code: "E201",
         when: Always,
         then: Any(&[Has("commune"), Has("code_postal"), Has("code_insee")]),
         told: "Il faut une « commune » (ou son « code_postal », ou son « code_insee »).",
     },
-    Rule { when: Has("latitude"), then: Has("longitude"), told: "« latitude » demande « longitude »." },
-    Rule { when: Has("longitude"), then: Has("latitude"), told: "« longitude » demande « latitude »." },
+    Rule {
+        code: "E216", when: Has("latitude"), then: Has("longitude"), told: "« latitude » demande « longitude »."
+    },
+    Rule {
+        code: "E216", when: Has("longitude"), then: Has("latitude"), told: "« longitude » demande « latitude »."
+    },
 ];
 
 pub(super) const NAME: Key =

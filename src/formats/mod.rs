@@ -9,6 +9,7 @@
 
 pub mod atom;
 pub mod backdrop;
+pub mod contract_json;
 pub mod csv;
 pub mod geojson;
 pub mod ical;

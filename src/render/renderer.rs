@@ -156,6 +156,8 @@ impl Renderer {
             Page::Search(file) => super::search::render(self, *file),
             Page::Codes => pages::codes::render_index(self),
             Page::Code(code) => pages::codes::render(self, explain::find(code).ok_or_else(unknown)?),
+            Page::Propose => pages::propose::render(self),
+            Page::ProposalContract => Ok(pages::propose::contract()),
             Page::Schema(index) => genre(*index).map(json_schema::document),
             Page::Model(index) => genre(*index).map(|genre| {
                 let schema = self.base.absolute(&format!("/schemas/{}.json", genre.name));

@@ -93,6 +93,10 @@ pub enum Page {
     Schema(u8),
     /// `/modeles/<genre>.yaml` (`.md`): a file of this kind to fill in.
     Model(u8),
+    /// `/proposer/`
+    Propose,
+    /// `/proposer/contrat.json`: what the form judges by.
+    ProposalContract,
     /// `404.html`
     NotFound,
     /// `sitemap.xml`: an index as soon as one file does not hold all URLs.
@@ -302,6 +306,8 @@ impl SiteMap {
             ("editions/index.html", Page::Editions),
             ("recherche/index.html", Page::SearchPage),
             ("contribuer/erreurs/index.html", Page::Codes),
+            ("proposer/contrat.json", Page::ProposalContract),
+            ("proposer/index.html", Page::Propose),
         ] {
             self.add(path, page);
         }
@@ -350,9 +356,19 @@ pub fn easy_url(slug: &Slug) -> String {
 }
 
 /// Pages of `content/pages` that are the introduction of a generated page rather than a page of their own.
-pub const GENERATED: [&str; 10] =
-    [HOME, "programme", "carte", "territoires", "formats", "ressources", "faq", "partenaires", "editions", "recherche"];
-
+pub const GENERATED: [&str; 11] = [
+    HOME,
+    "programme",
+    "carte",
+    "territoires",
+    "formats",
+    "ressources",
+    "faq",
+    "partenaires",
+    "editions",
+    "recherche",
+    "proposer",
+];
 fn code_of(place: &Place) -> &'static str {
     place.departement.code
 }
@@ -393,7 +409,8 @@ impl Page {
             | Self::Editions
             | Self::SearchPage
             | Self::Codes
-            | Self::Code(_) => true,
+            | Self::Code(_)
+            | Self::Propose => true,
             _ => false,
         }
     }

@@ -1,8 +1,9 @@
 //! The communes, for whoever types a postcode or a name: small files made from the embedded table, the same for every site.
 //!
 //! Digits lead to the file of their first two; letters to the towns first, then to a range of names. A commune is
-//! `[name, postcodes, latitude × 1000, longitude × 1000]`, the most populous first. The files of names tell one postcode,
-//! those of postcodes the ones that begin as they do, without the two digits that all share.
+//! `[name, postcodes, latitude × 1000, longitude × 1000]`, the most populous first, with its département where its postcodes
+//! do not tell it. The files of names tell one postcode, those of postcodes the ones that begin as they do, without the two
+//! digits that all share.
 
 use super::ranges;
 use crate::territory::{Commune, CommuneKind, Territory, fold};
@@ -105,15 +106,27 @@ fn array(rows: impl Iterator<Item = Value>) -> String {
 }
 
 fn value(row: &'static Commune, postcodes: &str) -> Value {
-    json!([crate::text::typography(row.name), postcodes, thousandths(row.lat), thousandths(row.lon)])
+    let mut told =
+        vec![json!(crate::text::typography(row.name)), json!(postcodes), thousandths(row.lat), thousandths(row.lon)];
+    let code = row.departement().code;
+    if row.postcodes().any(|postcode| departement_of(postcode) != code) {
+        told.push(json!(code));
+    }
+    Value::Array(told)
+}
+
+/// The département that a postcode most often means: three digits overseas, two elsewhere. Those of Corsica tell none.
+fn departement_of(postcode: &str) -> &str {
+    let digits = if postcode.starts_with("97") || postcode.starts_with("98") { 3 } else { 2 };
+    postcode.get(..digits).unwrap_or_default()
 }
 
 fn first_postcode(row: &'static Commune) -> &'static str {
     row.postcodes().next().unwrap_or_default()
 }
 
-fn thousandths(degrees: f64) -> i64 {
-    (degrees * 1000.0).round() as i64
+fn thousandths(degrees: f64) -> Value {
+    json!((degrees * 1000.0).round() as i64)
 }
 
 #[cfg(test)]
@@ -145,11 +158,24 @@ mod tests {
         println!("names {names:?}, postcodes {postcodes:?}, towns {}, total {total}", zipped(&places.towns));
     }
 
+    /// The rows of a postcode's file whose postcodes hold `ends`.
+    fn rows(prefix: u8, ends: &str) -> Vec<Vec<Value>> {
+        let rows: Vec<Vec<Value>> = serde_json::from_str(&Places::get().postcodes[&prefix]).expect("JSON");
+        rows.into_iter().filter(|row| row[1].as_str().is_some_and(|codes| codes.contains(ends))).collect()
+    }
+
     #[test]
     fn five_digits_are_a_postcode() {
-        let rows: Vec<(String, String, i64, i64)> = serde_json::from_str(&Places::get().postcodes[&59]).expect("JSON");
-        let anor = rows.iter().filter(|row| row.1.contains("186")).map(|row| row.0.as_str()).collect::<Vec<_>>();
-        assert_eq!(anor, ["Anor"]);
+        let anor = rows(59, "186");
+        assert_eq!(anor.iter().map(|row| &row[0]).collect::<Vec<_>>(), ["Anor"]);
+    }
+
+    #[test]
+    fn a_departement_is_told_where_the_postcode_does_not_tell_it() {
+        assert_eq!(rows(20, "000")[0].get(4), Some(&json!("2A")), "Ajaccio");
+        assert_eq!(rows(20, "200")[0].get(4), Some(&json!("2B")), "Bastia");
+        assert_eq!(rows(97, "400")[0].get(4), None, "Saint-Denis, 974");
+        assert_eq!(rows(59, "186")[0].get(4), None, "Anor");
     }
 
     #[test]

@@ -43,6 +43,7 @@ const TABLE = [
   ['partenaires', 'partenaires/'],
   ['éditions', 'editions/'],
   ['recherche', 'recherche/'],
+  ['proposer', 'proposer/'],
   ['erreurs', 'contribuer/erreurs/'],
   ['erreur', 'contribuer/erreurs/[er]\\d{3}/'],
   ['hors ligne', 'hors-ligne/'],

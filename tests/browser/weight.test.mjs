@@ -8,6 +8,8 @@ import { samples } from './templates.mjs';
 
 const KIB = 1024;
 const BUDGET = { all: 100 * KIB, script: 15 * KIB };
+// The form judges, previews and writes what one proposes: it is opened once, by those who organise.
+const SCRIPTS = { proposer: 32 * KIB };
 const COUNTED = ['document', 'stylesheet', 'script', 'font'];
 
 let house;
@@ -27,6 +29,7 @@ for (const { template, path } of samples()) {
     const parts = COUNTED.map((kind) => `${kind} ${(bytes[kind] / KIB).toFixed(1)}`).join(', ');
     context.diagnostic(`${(all / KIB).toFixed(1)} KiB: ${parts} (/${path})`);
     assert.ok(all <= BUDGET.all, `${all} bytes, ${BUDGET.all} at most`);
-    assert.ok(bytes.script <= BUDGET.script, `${bytes.script} bytes of scripts, ${BUDGET.script} at most`);
+    const scripts = SCRIPTS[template] ?? BUDGET.script;
+    assert.ok(bytes.script <= scripts, `${bytes.script} bytes of scripts, ${scripts} at most`);
   });
 }

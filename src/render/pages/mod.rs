@@ -34,6 +34,7 @@ pub(super) mod not_found;
 pub(super) mod offline;
 pub(super) mod partners;
 mod programme;
+pub(super) mod propose;
 pub(super) mod resource;
 pub(super) mod search;
 mod takeaway;

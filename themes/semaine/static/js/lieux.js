@@ -12,8 +12,14 @@
     return words.map(function (word) { return long[word] || word; }).join(" ");
   }
 
+  /** `departement` is told where the postcodes do not tell it: in Corsica, and at some borders. */
   function placed(row) {
-    return { name: row[0], postcodes: row[1].split(" "), latitude: row[2] / 1000, longitude: row[3] / 1000 };
+    return { name: row[0], postcodes: row[1].split(" "), latitude: row[2] / 1000, longitude: row[3] / 1000, departement: row[4] };
+  }
+
+  /** The code of a place's département: `59`, `2A`, `971`. */
+  function departement(place) {
+    return place.departement || place.postcodes[0].slice(0, /^9[78]/.test(place.postcodes[0]) ? 3 : 2);
   }
 
   function begins(place, key) {
@@ -138,5 +144,5 @@
     return { close: function () { asked++; close(); } };
   }
 
-  root.Lieux = { find: find, label: label, complete: complete, fold: fold };
+  root.Lieux = { find: find, label: label, complete: complete, fold: fold, departement: departement };
 })(globalThis);
