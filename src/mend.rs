@@ -3,7 +3,7 @@
 //! It changes files that contributors wrote. Everything but the places of the fixes stays byte for byte: comments,
 //! layout, line ends, byte-order mark. All files are written or none, and never one that changed since it was read.
 
-use crate::diagnostic::{FileId, Report, Sources};
+use crate::diagnostic::{FileId, Report, Sources, reason};
 use similar::{ChangeTag, TextDiff};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -82,7 +82,7 @@ pub fn write(root: &Path, files: &BTreeMap<FileId, Mended>) -> io::Result<()> {
     let mut ready = Vec::with_capacity(files.len());
     for (file, mended) in files {
         let path = root.join(&**file);
-        let named = |error: io::Error| io::Error::new(error.kind(), format!("« {file} » : {error}"));
+        let named = |error: io::Error| io::Error::other(format!("« {file} » : {}", reason(&error)));
         let bytes = fs::read(&path).map_err(named)?;
         let mark: &[u8] = if bytes.starts_with("\u{feff}".as_bytes()) { "\u{feff}".as_bytes() } else { b"" };
         if bytes[mark.len()..] != *mended.before.as_bytes() {

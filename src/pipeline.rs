@@ -5,7 +5,7 @@
 
 use crate::check::links::Answer;
 use crate::check::{self, Checked, EventCache};
-use crate::diagnostic::{FileId, Report, Source, Sources};
+use crate::diagnostic::{FileId, Report, Source, Sources, reason};
 use crate::discover::{self, Discovered};
 use crate::model::{BaseUrl, Document, Site};
 use crate::parse::drafts::{Parsed, parse};
@@ -226,7 +226,7 @@ pub fn page_bytes(root: &Path, renderer: &Renderer, page: &Page) -> Result<Vec<u
     match renderer.copied_from(page) {
         Some(file) => {
             let bytes = discover::read_binary(&root.join(file));
-            bytes.map_err(|error| RenderError::Format(format!("« {file} » ne peut pas être lu : {error}")))
+            bytes.map_err(|error| RenderError::Format(format!("« {file} » ne peut pas être lu : {}", reason(&error))))
         }
         None => renderer.render(page),
     }

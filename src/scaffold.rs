@@ -3,6 +3,7 @@
 //! The questions are what the contract cannot do without; an answer is judged by the real reader and the real look-up of
 //! communes, so that a refusal is in the checker's words. Nothing here reads the keyboard or writes the disk.
 
+use crate::check::licence::unknown;
 use crate::contract::{Genre, Key, Kind, Scalar};
 use crate::diagnostic::{Message, Severity, Source};
 use crate::formats::yaml_model::{self, Answers, Shown};
@@ -100,6 +101,8 @@ impl Draft {
         let found = parse(&source).report.into_iter().find(|found| found.message.severity() == Severity::Error);
         match found {
             Some(found) => Err(found.message),
+            // Whether a licence is one is a rule of the checker, not of the reader.
+            None if path == "licence" => self.said.get(path).and_then(|said| unknown(said)).map_or(Ok(()), Err),
             None if path.ends_with("commune") || path.ends_with("departement") => self.folder().map(drop),
             None => Ok(()),
         }

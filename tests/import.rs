@@ -73,6 +73,45 @@ fn fifty_rows_with_five_faults_give_forty_five_events_and_name_the_five() {
 }
 
 #[test]
+fn rows_are_told_as_a_spreadsheet_numbers_them() {
+    let site = Site::minimal();
+    let table = "Notre programme;;\r\n\r\nIntitulé;Type;Date;Description;Ville\r\nA;jeu;20/05/2026;\"deux\nlignes\";Anor\r\n\r\nB;jeu;31/02/2026;;Anor\r\n";
+    site.write("tableau.csv", table);
+    let run = import(&site, &[]);
+    assert!(run.out.starts_with("ligne 6, colonne « Date » : "), "{run:?}");
+}
+
+#[test]
+fn a_start_and_a_duration_make_an_end() {
+    let site = Site::minimal();
+    let rows = "Café;cafe-ia;20/05/2026;14h;1h30;Anor\nNuit;jeu;20/05/2026;23h;90 min;Anor\nFlou;jeu;20/05/2026;9h;une matinée;Anor\n";
+    site.write("tableau.csv", format!("Titre;Type;Date;Heure de début;Durée;Ville\n{rows}"));
+    let run = import(&site, &[]);
+    assert!(run.out.starts_with("ligne 4, colonne « Durée » : "), "{run:?}");
+    let written = events(&site);
+    assert!(written["2026/59/anor-cafe.yaml"].contains("\nfin: 2026-05-20T15:30\n"), "{written:?}");
+    assert!(written["2026/59/anor-nuit.yaml"].contains("\nfin: 2026-05-21T00:30\n"), "{written:?}");
+}
+
+#[test]
+fn english_headings_are_read() {
+    let site = Site::minimal();
+    let headings =
+        "Title,Type,Date,Start time,End time,Venue,Address,Postcode,City,Organizer,Free,Capacity,Registration link";
+    let row =
+        "AI café,Café IA,2026-05-20,14:00,15:30,Library,1 rue X,59186,Anor,City library,yes,20,https://exemple.fr/";
+    site.write("tableau.csv", format!("{headings}\n{row}\n"));
+    let run = import(&site, &[]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(!run.out.contains("n’est pas lue"), "{}", run.out);
+    let written = &events(&site)["2026/59/anor-ai-cafe.yaml"];
+    for line in ["fin: 2026-05-20T15:30", "  nom: Library", "gratuit: true", "places: 20", "  url: https://exemple.fr/"]
+    {
+        assert!(written.contains(&format!("\n{line}\n")), "{line} in {written}");
+    }
+}
+
+#[test]
 fn a_second_import_finds_the_same_events_and_overwrites_nothing() {
     let site = with_table(&["Café IA;cafe-ia;20/05/2026;14h-15h30;Anor;59186", "Quiz;jeu;21 mai;;Lyon;"]);
     assert_eq!(import(&site, &[]).code, Some(0));
@@ -144,7 +183,7 @@ fn a_cell_never_becomes_more_than_a_text() {
     );
     assert!(written["2026/59/anor-cmd-c-calc-a0.yaml"].starts_with("titre: \"=cmd|' /C calc'!A0\"\n"));
     assert!(
-        run.out.contains("ligne 6, colonne « Intitulé » : « titre » contient un caractère invisible"),
+        run.out.contains("ligne 5, colonne « Intitulé » : « titre » contient un caractère invisible"),
         "{}",
         run.out
     );

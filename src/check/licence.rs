@@ -86,7 +86,7 @@ fn number(version: &str) -> f32 {
 }
 
 /// The message for what is no SPDX identifier.
-pub(super) fn unknown(licence: &str) -> Option<Message> {
+pub(crate) fn unknown(licence: &str) -> Option<Message> {
     if spdx::license_id(licence).is_some_and(|id| id.name == licence) {
         return None;
     }

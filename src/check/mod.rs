@@ -9,7 +9,7 @@ mod content;
 mod dates;
 mod duplicates;
 mod event;
-mod licence;
+pub(crate) mod licence;
 pub mod links;
 mod paths;
 pub(crate) mod personal;

@@ -5,8 +5,8 @@ use super::fix::{self, Fixing};
 use super::{Outcome, complain, say};
 use crate::branch::{Branch, BranchError};
 use crate::diagnostic::{
-    Colours, Diagnostic, Report, Sources, render_github, render_gitlab, render_human, render_json, render_markdown,
-    summary,
+    Colours, Diagnostic, Report, Sources, reason, render_github, render_gitlab, render_human, render_json,
+    render_markdown, summary,
 };
 use crate::pipeline::{Changes, Loader, RenderOptions};
 use crate::render::theme::{Theme, read_overrides};
@@ -144,7 +144,7 @@ pub(super) fn theme(root: &Path) -> Option<Arc<Theme>> {
     match read_overrides(root) {
         Ok(overrides) => Some(Arc::new(Theme::new(overrides))),
         Err(error) => {
-            complain(&format!("erreur : le dossier « themes/semaine » ne peut pas être lu : {error}\n"));
+            complain(&format!("erreur : le dossier « themes/semaine » ne peut pas être lu : {}\n", reason(&error)));
             None
         }
     }

@@ -3,6 +3,7 @@
 use super::arguments::{ExportFormat, ExportOptions};
 use super::check::theme;
 use super::{Outcome, complain};
+use crate::diagnostic::reason;
 use crate::export;
 use crate::pipeline::{Changes, Loader};
 use std::io::Write;
@@ -28,7 +29,7 @@ pub(super) fn run(options: &ExportOptions) -> Outcome {
         },
     };
     if let Err((path, error)) = written {
-        complain(&format!("erreur : « {path} » ne peut pas être écrit : {error}\n"));
+        complain(&format!("erreur : « {path} » ne peut pas être écrit : {}\n", reason(&error)));
         return Outcome::Internal;
     }
     let plural = |count: usize| if count > 1 { "s" } else { "" };

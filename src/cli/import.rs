@@ -3,7 +3,7 @@
 use super::arguments::ImportOptions;
 use super::check::{colours, theme};
 use super::{Outcome, complain, say};
-use crate::diagnostic::{FileId, Message, Source, Sources, render_human};
+use crate::diagnostic::{FileId, Message, Source, Sources, reason, render_human};
 use crate::import::{self, Known, Mapping, Options, Plan, Row, Target, Verdict};
 use crate::pipeline::{Changes, Loader};
 use std::collections::BTreeMap;
@@ -43,8 +43,9 @@ pub(super) fn run(options: &ImportOptions) -> Outcome {
         && let Err((path, error)) = import::store(&folder, &files)
     {
         complain(&format!(
-            "erreur : « {} » ne peut pas être écrit : {error}\nAucun fichier n’a été créé.\n",
-            path.display()
+            "erreur : « {} » ne peut pas être écrit : {}\nAucun fichier n’a été créé.\n",
+            path.display(),
+            reason(&error)
         ));
         return Outcome::Internal;
     }
@@ -54,8 +55,15 @@ pub(super) fn run(options: &ImportOptions) -> Outcome {
 }
 
 fn model(path: &Path) -> Outcome {
-    let workbook = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"));
-    let bytes = if workbook { import::model::xlsx().map_err(std::io::Error::other) } else { Ok(import::model::csv()) };
+    let bytes = match path.extension().map(|extension| extension.to_ascii_lowercase()) {
+        Some(extension) if extension == "xlsx" => import::model::xlsx().map_err(std::io::Error::other),
+        Some(extension) if extension == "csv" => Ok(import::model::csv()),
+        _ => {
+            let shown = path.display();
+            complain(&format!("erreur : « {shown} » : donnez un nom qui se termine par .xlsx ou .csv\n"));
+            return Outcome::Usage;
+        }
+    };
     let written = bytes.and_then(|bytes| {
         let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
         file.write_all(&bytes)
@@ -70,7 +78,7 @@ fn model(path: &Path) -> Outcome {
             Outcome::Usage
         }
         Err(error) => {
-            complain(&format!("erreur : « {} » ne peut pas être écrit : {error}\n", path.display()));
+            complain(&format!("erreur : « {} » ne peut pas être écrit : {}\n", path.display(), reason(&error)));
             Outcome::Usage
         }
     }
@@ -89,7 +97,7 @@ fn read(options: &ImportOptions) -> Option<(Vec<u8>, Mapping)> {
         Some(path) => match std::fs::read_to_string(path) {
             Ok(text) => read_mapping(path, &text)?,
             Err(error) => {
-                complain(&format!("erreur : « {} » ne peut pas être lu : {error}\n", path.display()));
+                complain(&format!("erreur : « {} » ne peut pas être lu : {}\n", path.display(), reason(&error)));
                 return None;
             }
         },
@@ -97,7 +105,7 @@ fn read(options: &ImportOptions) -> Option<(Vec<u8>, Mapping)> {
     match file {
         Ok(bytes) => Some((bytes, mapping)),
         Err(error) => {
-            complain(&format!("erreur : « {} » ne peut pas être lu : {error}\n", options.file.display()));
+            complain(&format!("erreur : « {} » ne peut pas être lu : {}\n", options.file.display(), reason(&error)));
             None
         }
     }

@@ -3,7 +3,7 @@
 use super::arguments::{day, option, subcommand_alone};
 use super::check::colours;
 use super::{Outcome, complain, say};
-use crate::diagnostic::{Report, Source, render_human};
+use crate::diagnostic::{Report, Source, reason, render_human};
 use crate::import::store;
 use crate::init::{self, NewSite, SCRIPTS};
 use crate::model::BaseUrl;
@@ -97,7 +97,7 @@ pub(super) fn run(options: &InitOptions) -> Outcome {
             return Outcome::Usage;
         }
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            complain(&format!("erreur : « {shown} » n’est pas un dossier où écrire : {error}\n"));
+            complain(&format!("erreur : « {shown} » n’est pas un dossier où écrire : {}\n", reason(&error)));
             return Outcome::Usage;
         }
         _ => {}
@@ -116,7 +116,7 @@ pub(super) fn run(options: &InitOptions) -> Outcome {
         return Outcome::Usage;
     }
     if let Err((path, error)) = store(&options.folder, &files).and_then(|()| executable(&options.folder, &files)) {
-        complain(&format!("erreur : « {} » ne peut pas être écrit : {error}\n", path.display()));
+        complain(&format!("erreur : « {} » ne peut pas être écrit : {}\n", path.display(), reason(&error)));
         return Outcome::Internal;
     }
     say(&told(options, &site, files.len()));

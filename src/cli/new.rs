@@ -3,8 +3,8 @@
 use super::arguments::NewOptions;
 use super::check::{colours, sources, theme};
 use super::{Outcome, complain, say};
-use crate::contract::Scalar;
-use crate::diagnostic::{Message, Report, render_human};
+use crate::contract::{Kind, Scalar};
+use crate::diagnostic::{Message, Report, reason, render_human};
 use crate::pipeline::{Changes, Loader, RenderOptions};
 use crate::scaffold::{Draft, Question};
 use std::io::{BufRead, IsTerminal, Write};
@@ -38,7 +38,7 @@ pub(super) fn run(options: &NewOptions) -> Outcome {
         Err(message) => return refuse("", &message),
     };
     if let Err(error) = write(&options.root.join(&path), &text) {
-        complain(&format!("erreur : « {path} » ne peut pas être écrit : {error}\n"));
+        complain(&format!("erreur : « {path} » ne peut pas être écrit : {}\n", reason(&error)));
         return Outcome::Internal;
     }
     if draft.finish(|_| false).is_ok_and(|(wished, _)| wished != path) {
@@ -95,7 +95,7 @@ fn ask(draft: &mut Draft, input: &mut impl BufRead, out: &mut impl Write) -> boo
         if !matches!(input.read_line(&mut line), Ok(1..)) {
             return false;
         }
-        let line = line.trim();
+        let line = answered(&line, &question);
         let answer = match question.path.as_str() {
             "date" if line.contains('T') => draft.answer("debut", line),
             "lieu.commune" if line.is_empty() => draft.answer("mode", "en-ligne"),
@@ -110,20 +110,34 @@ fn ask(draft: &mut Draft, input: &mut impl BufRead, out: &mut impl Write) -> boo
     true
 }
 
-/// A question in French, with the possible values or an example.
+/// What was typed, without the key that the checker's words show before a value: « date: 2026-05-23 ».
+fn answered<'a>(line: &'a str, question: &Question) -> &'a str {
+    let line = line.trim();
+    let value = line.strip_prefix(question.key.name).and_then(|rest| rest.strip_prefix(": "));
+    value.map_or(line, |value| value.trim().trim_matches('"'))
+}
+
+/// A question in French, with the possible values or an example. What a file wants around a value is no matter here.
 fn asked(question: &Question) -> String {
     let key = question.key;
+    let several = if matches!(key.kind, Kind::List(_)) { ", ou plusieurs séparés par des virgules" } else { "" };
+    let place = question.path.rsplit('.').next().unwrap_or_default();
+    if place == "departement" {
+        return "\nDépartement. Plusieurs communes ont ce nom.\nNuméro (59, 2A, 971) : ".to_owned();
+    }
     let mut text = format!("\n{}. {}\n", key.title, key.description);
-    match (key.kind.scalar(), question.path.as_str()) {
+    match (key.kind.scalar(), place) {
         (Some(Scalar::Choice(words)), _) => {
             for (number, word) in (1..).zip(words) {
                 text.push_str(&format!("  {number:>2}. {}\n", word.label));
             }
-            text.push_str("Numéro");
+            text.push_str(&format!("Numéro{several}"));
         }
-        (_, "lieu.commune") => text.push_str("Commune (laissez vide pour une activité en ligne)"),
+        (_, "commune") if question.path != place => {
+            text.push_str("Commune (laissez vide pour une activité en ligne)");
+        }
         (_, "date") => text.push_str("Jour, ou jour et heure (2026-05-23 ou 2026-05-20T14:00)"),
-        _ => text.push_str(&format!("Par exemple {}", key.example)),
+        _ => text.push_str(&format!("Par exemple {}{several}", key.spoken())),
     }
     text.push_str(" : ");
     text
@@ -154,10 +168,14 @@ fn write(path: &Path, text: &str) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::EVENT;
+    use crate::contract::{EVENT, FORMAT, Genre};
 
     fn talk(lines: &str) -> (Draft, String) {
-        let mut draft = Draft::new(&EVENT, "schema".to_owned());
+        talk_of(&EVENT, lines)
+    }
+
+    fn talk_of(genre: &'static Genre, lines: &str) -> (Draft, String) {
+        let mut draft = Draft::new(genre, "schema".to_owned());
         let mut out = Vec::new();
         assert!(ask(&mut draft, &mut lines.as_bytes(), &mut out), "{}", String::from_utf8_lossy(&out));
         (draft, String::from_utf8(out).expect("UTF-8"))
@@ -165,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_wrong_answer_is_asked_again_in_the_words_of_the_checker() {
-        let (draft, out) = talk("Café IA à Anor\n1\n23/05/2026\n2026-05-23\nAnore\nAnor\n");
+        let (draft, out) = talk("Café IA à Anor\n1\n23/05/2026\ndate: 2026-05-23\nAnore\nAnor\n");
         assert!(out.contains("n’est pas une date"), "{out}");
         assert!(out.contains("date: 2026-05-23"), "{out}");
         assert!(out.contains("Aucune commune ne s’appelle « Anore »"), "{out}");
@@ -188,5 +206,15 @@ mod tests {
         let (draft, out) = talk("A\n1\n2026-05-23\nSaint-Denis\n93\n");
         assert!(out.contains("Plusieurs communes"), "{out}");
         assert_eq!(draft.finish(|_| false).expect("placed").0, "events/2026/93/a.yaml");
+    }
+
+    #[test]
+    fn a_licence_is_judged_at_its_question_and_no_quote_of_a_file_is_shown() {
+        let (draft, out) = talk_of(&FORMAT, "Débat\nUne phrase.\n1\nMoi, et vous\nLicence libre\nCC-BY-SA-4.0\n");
+        assert!(out.contains("« Licence libre » n’est pas une licence connue"), "{out}");
+        assert!(out.contains("Par exemple Contributeurs du site, ou plusieurs"), "{out}");
+        assert!(!out.contains(['"', '[']), "{out}");
+        let (_, text) = draft.finish(|_| false).expect("placed");
+        assert!(text.contains("\nlicence: CC-BY-SA-4.0\n"), "{text}");
     }
 }

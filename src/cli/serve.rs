@@ -3,7 +3,7 @@
 use super::arguments::ServeOptions;
 use super::check::theme;
 use super::{Outcome, complain, say};
-use crate::diagnostic::{Colours, FileId, Severity, render_human, summary};
+use crate::diagnostic::{Colours, FileId, Severity, reason, render_human, summary};
 use crate::discover::FOLDERS;
 use crate::pipeline::{Changes, Loader, RenderOptions, page_bytes};
 use crate::render::renderer::Renderer;
@@ -51,7 +51,7 @@ impl Workshop {
                 Ok(overrides) => self.theme = Arc::new(Theme::new(overrides)),
                 Err(error) => {
                     return Rebuilt::Failed {
-                        report: format!("Le dossier « themes/semaine » ne peut pas être lu : {error}"),
+                        report: format!("Le dossier « themes/semaine » ne peut pas être lu : {}", reason(&error)),
                     };
                 }
             }

@@ -216,6 +216,11 @@ pub enum Test {
 }
 
 impl Key {
+    /// The example as a person says it, without the quotes and brackets of a file.
+    pub fn spoken(&self) -> String {
+        self.example.replace(['"', '[', ']'], "")
+    }
+
     /// A key that may be left out.
     const fn new(
         name: &'static str,

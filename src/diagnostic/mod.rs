@@ -12,6 +12,7 @@ mod human;
 mod json;
 mod markdown;
 mod sources;
+mod system;
 
 pub use fix::Fix;
 pub use github::render as render_github;
@@ -20,6 +21,7 @@ pub use human::{Colours, render as render_human, summary};
 pub use json::render as render_json;
 pub use markdown::render as render_markdown;
 pub use sources::{FileId, Location, Source, Sources};
+pub use system::reason;
 
 use crate::model::BaseUrl;
 use std::ops::Range;

@@ -33,7 +33,8 @@ pub fn document(events: &[Written]) -> Vec<u8> {
 /// The columns that hold one key each: the others are ways to say the same.
 fn columns() -> impl Iterator<Item = &'static Column> {
     COLUMNS.iter().filter(|column| {
-        !matches!(column.kind, Kind::Registration | Kind::Features) && !["heure", "date-fin"].contains(&column.key)
+        !matches!(column.kind, Kind::Registration | Kind::Features)
+            && !["heure", "date-fin", "duree"].contains(&column.key)
     })
 }
 

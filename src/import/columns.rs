@@ -117,7 +117,15 @@ pub(crate) const COLUMNS: &[Column] = &[
         ])
         .model("EXEMPLE À EFFACER : Café IA à la médiathèque"),
     column("resume", "Résumé", Kind::Line)
-        .or(&["accroche", "chapo", "description-courte", "presentation-courte", "en-bref"])
+        .or(&[
+            "short-description",
+            "abstract",
+            "accroche",
+            "chapo",
+            "description-courte",
+            "presentation-courte",
+            "en-bref",
+        ])
         .model("Une heure pour essayer, comparer et débattre.")
         .hint("une phrase qui dit ce que l’on y fait, 200 caractères au plus"),
     column("description", "Description", Kind::Markdown)
@@ -125,6 +133,9 @@ pub(crate) const COLUMNS: &[Column] = &[
         .model(""),
     column("types", "Types", Kind::Choices(words::<EventType>))
         .or(&[
+            "event-type",
+            "kind",
+            "category",
             "type",
             "type-d-evenement",
             "type-d-activite",
@@ -137,6 +148,9 @@ pub(crate) const COLUMNS: &[Column] = &[
         .model("Café IA"),
     column("date", "Date", Kind::When)
         .or(&[
+            "start-date",
+            "date-start",
+            "day",
             "date-de-debut",
             "jour",
             "date-debut",
@@ -150,14 +164,45 @@ pub(crate) const COLUMNS: &[Column] = &[
             "date-heure",
         ])
         .model("20/05/2026"),
-    column("heure", "Horaires", Kind::When).or(&["heure", "horaire", "heures", "creneau", "plage-horaire"]),
+    column("heure", "Horaires", Kind::When).or(&[
+        "time",
+        "times",
+        "heure",
+        "horaire",
+        "heures",
+        "creneau",
+        "plage-horaire",
+    ]),
     column("debut", "Début", Kind::When)
-        .or(&["heure-de-debut", "heure-debut", "horaire-de-debut", "de", "commence-a", "start", "dtstart"])
+        .or(&[
+            "start-time",
+            "begin",
+            "from",
+            "heure-de-debut",
+            "heure-debut",
+            "horaire-de-debut",
+            "de",
+            "commence-a",
+            "start",
+            "dtstart",
+        ])
         .model("14h00"),
-    column("date-fin", "Date de fin", Kind::When).or(&["date-fin", "jour-de-fin"]),
+    column("date-fin", "Date de fin", Kind::When).or(&["end-date", "date-end", "date-fin", "jour-de-fin"]),
     column("fin", "Fin", Kind::When)
-        .or(&["heure-de-fin", "heure-fin", "horaire-de-fin", "a", "jusqu-a", "finit-a", "end", "dtend"])
+        .or(&[
+            "end-time",
+            "until",
+            "heure-de-fin",
+            "heure-fin",
+            "horaire-de-fin",
+            "a",
+            "jusqu-a",
+            "finit-a",
+            "end",
+            "dtend",
+        ])
         .model("15h30"),
+    column("duree", "Durée", Kind::When).or(&["duration", "duree-en-minutes", "duree-de-l-activite"]),
     column("seance", "Séance", Kind::Identity).or(&["session"]),
     column("recurrence.chaque", "Chaque", Kind::Choice(words::<Weekday>)).or(&["jour-de-la-semaine"]),
     column("recurrence.de", "Chaque semaine, de", Kind::Time),
@@ -166,13 +211,31 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("recurrence.au", "Chaque semaine, jusqu’au", Kind::Day),
     column("recurrence.sauf", "Chaque semaine, sauf", Kind::Days),
     column("mode", "Mode", Kind::Choice(words::<Mode>))
-        .or(&["modalite", "presentiel-ou-distanciel", "format-de-participation", "presentiel-distanciel"])
+        .or(&[
+            "attendance",
+            "attendance-mode",
+            "modalite",
+            "presentiel-ou-distanciel",
+            "format-de-participation",
+            "presentiel-distanciel",
+        ])
         .model("Sur place"),
     column("lien_connexion", "Lien de connexion", Kind::Line)
-        .or(&["lien-visio", "visio", "lien-de-visio", "lien-de-la-visio", "lien-connexion"])
+        .or(&[
+            "online-link",
+            "meeting-link",
+            "lien-visio",
+            "visio",
+            "lien-de-visio",
+            "lien-de-la-visio",
+            "lien-connexion",
+        ])
         .model(""),
     column("lieu.nom", "Lieu", Kind::Venue)
         .or(&[
+            "venue",
+            "place",
+            "venue-name",
             "nom-du-lieu",
             "structure",
             "etablissement",
@@ -185,14 +248,35 @@ pub(crate) const COLUMNS: &[Column] = &[
         .model("Médiathèque municipale"),
     column("lieu.type", "Type de lieu", Kind::Choice(words::<VenueKind>)).or(&["lieu-type"]),
     column("lieu.adresse", "Adresse", Kind::Line)
-        .or(&["adresse-du-lieu", "rue", "adresse-postale", "adresse-complete", "lieu-adresse", "voie", "n-et-voie"])
+        .or(&[
+            "address",
+            "street",
+            "street-address",
+            "adresse-du-lieu",
+            "rue",
+            "adresse-postale",
+            "adresse-complete",
+            "lieu-adresse",
+            "voie",
+            "n-et-voie",
+        ])
         .model("1 place de la Mairie"),
-    column("lieu.code_postal", "Code postal", Kind::Code(5)).or(&["cp", "code-postal", "postal"]).model("59186"),
+    column("lieu.code_postal", "Code postal", Kind::Code(5))
+        .or(&["postcode", "zip", "zip-code", "postal-code", "cp", "code-postal", "postal"])
+        .model("59186"),
     column("lieu.commune", "Commune", Kind::Line)
-        .or(&["ville", "localite", "municipalite", "lieu-commune", "nom-de-la-commune"])
+        .or(&["city", "town", "municipality", "ville", "localite", "municipalite", "lieu-commune", "nom-de-la-commune"])
         .model("Anor"),
     column("lieu.departement", "Département", Kind::Code(2))
-        .or(&["dept", "dep", "code-departement", "numero-de-departement", "n-departement", "departement-code"])
+        .or(&[
+            "department",
+            "dept",
+            "dep",
+            "code-departement",
+            "numero-de-departement",
+            "n-departement",
+            "departement-code",
+        ])
         .model("59"),
     column("lieu.code_insee", "Code INSEE", Kind::Code(5)).or(&["insee", "code-insee", "code-commune"]),
     column("lieu.latitude", "Latitude", Kind::Number).or(&["lat", "y"]),
@@ -204,11 +288,28 @@ pub(crate) const COLUMNS: &[Column] = &[
         "lieu-precisions",
     ]),
     column("organisateurs", "Organisateurs", Kind::Parties)
-        .or(&["organisateur", "organise-par", "structure-organisatrice", "organisme", "porteur", "organizer"])
+        .or(&[
+            "organiser",
+            "organisers",
+            "organizers",
+            "host",
+            "organisateur",
+            "organise-par",
+            "structure-organisatrice",
+            "organisme",
+            "porteur",
+            "organizer",
+        ])
         .model("Médiathèque municipale")
         .hint("qui organise : un nom de content/organisations, ou « - nom: … »"),
-    column("partenaires", "Partenaires", Kind::Parties).or(&["partenaire", "en-partenariat-avec"]).model(""),
+    column("partenaires", "Partenaires", Kind::Parties)
+        .or(&["partner", "partners", "partenaire", "en-partenariat-avec"])
+        .model(""),
     column("animateurs", "Animateurs", Kind::Parties).or(&[
+        "facilitator",
+        "facilitators",
+        "speaker",
+        "speakers",
         "animateur",
         "anime-par",
         "intervenants",
@@ -217,31 +318,53 @@ pub(crate) const COLUMNS: &[Column] = &[
         "animatrice",
     ]),
     column("format", "Format d’animation", Kind::Name).or(&["format", "format-d-animation"]),
-    column("themes", "Thèmes", Kind::Choices(words::<Theme>)).or(&["theme", "thematique", "thematiques"]),
+    column("themes", "Thèmes", Kind::Choices(words::<Theme>)).or(&[
+        "topic",
+        "topics",
+        "theme",
+        "thematique",
+        "thematiques",
+    ]),
     column("ressources", "Ressources", Kind::Names).or(&["ressource", "modules"]),
     column("ami", "Structure de l’AMI", Kind::Name).or(&["ami"]),
-    column("statut", "Statut", Kind::Choice(words::<Status>)).or(&["etat"]),
+    column("statut", "Statut", Kind::Choice(words::<Status>)).or(&["status", "etat"]),
     column("acces", "Accès", Kind::Choice(words::<Access>))
         .or(&["ouvert-a", "conditions-d-acces"])
         .model("Tout public"),
     column("publics", "Publics", Kind::Choices(words::<Audience>))
-        .or(&["public", "public-vise", "publics-vises", "public-cible"])
+        .or(&["audience", "audiences", "target-audience", "public", "public-vise", "publics-vises", "public-cible"])
         .model("Seniors ; Parents"),
     column("age.min", "Âge minimum", Kind::Number).or(&["age-minimum", "age-min"]),
     column("age.max", "Âge maximum", Kind::Number).or(&["age-maximum", "age-max"]),
-    column("niveau", "Niveau", Kind::Choice(words::<Level>)).or(&["niveau-requis"]),
-    column("langues", "Langues", Kind::Names).or(&["langue"]),
-    column("gratuit", "Gratuit", Kind::Boolean).or(&["gratuite", "entree-gratuite", "est-ce-gratuit"]).model("oui"),
+    column("niveau", "Niveau", Kind::Choice(words::<Level>)).or(&["level", "niveau-requis"]),
+    column("langues", "Langues", Kind::Names).or(&["language", "languages", "langue"]),
+    column("gratuit", "Gratuit", Kind::Boolean)
+        .or(&["free", "free-entry", "gratuite", "entree-gratuite", "est-ce-gratuit"])
+        .model("oui"),
     column("participation_libre", "Participation libre", Kind::Boolean).or(&["prix-libre"]),
-    column("tarif", "Tarif", Kind::Line).or(&["prix", "tarifs", "cout"]),
+    column("tarif", "Tarif", Kind::Line).or(&["price", "fee", "cost", "prix", "tarifs", "cout"]),
     column("inscription", "Inscription", Kind::Registration)
-        .or(&["inscriptions", "sur-inscription", "reservation"])
+        .or(&["registration", "booking", "inscriptions", "sur-inscription", "reservation"])
         .hint("« modalite: libre », « conseillee » ou « obligatoire », avec « url », « courriel » ou « telephone »"),
     column("inscription.modalite", "Modalité d’inscription", Kind::Choice(words::<RegistrationMode>))
         .or(&["modalite-d-inscription", "inscription-modalite", "inscription-obligatoire"])
         .model("Inscription conseillée"),
     column("inscription.url", "Lien d’inscription", Kind::Line)
-        .or(&["lien-inscription", "inscription-url", "billetterie", "lien", "url", "site", "site-web", "page-web"])
+        .or(&[
+            "registration-link",
+            "registration-url",
+            "booking-link",
+            "link",
+            "website",
+            "lien-inscription",
+            "inscription-url",
+            "billetterie",
+            "lien",
+            "url",
+            "site",
+            "site-web",
+            "page-web",
+        ])
         .model("https://exemple.fr/inscription"),
     column("inscription.courriel", "Courriel d’inscription", Kind::Line)
         .or(&[
@@ -256,21 +379,33 @@ pub(crate) const COLUMNS: &[Column] = &[
         ])
         .model(""),
     column("inscription.telephone", "Téléphone d’inscription", Kind::Line)
-        .or(&["telephone", "tel", "numero-de-telephone", "inscription-telephone"])
+        .or(&["phone", "telephone", "tel", "numero-de-telephone", "inscription-telephone"])
         .model(""),
     column("inscription.date_limite", "Date limite d’inscription", Kind::Deadline).or(&[
+        "registration-deadline",
         "date-limite",
         "inscription-avant-le",
         "inscription-date-limite",
     ]),
     column("places", "Places", Kind::Number)
-        .or(&["nombre-de-places", "jauge", "capacite", "nb-de-places", "nb-places", "capacite-maximale"])
+        .or(&[
+            "capacity",
+            "seats",
+            "max-participants",
+            "nombre-de-places",
+            "jauge",
+            "capacite",
+            "nb-de-places",
+            "nb-places",
+            "capacite-maximale",
+        ])
         .model("20"),
     column("accessibilite", "Accessibilité", Kind::Features)
-        .or(&["accessible", "accessibilites"])
+        .or(&["accessibility", "accessible", "accessibilites"])
         .model("pmr ; calme")
         .hint("« pmr », « lsf », « boucle_magnetique », « calme »… : true ou false, chacun sur sa ligne"),
     column("accessibilite.pmr", "Accessible en fauteuil roulant", Kind::Boolean).or(&[
+        "wheelchair-accessible",
         "pmr",
         "acces-pmr",
         "accessible-pmr",

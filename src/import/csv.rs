@@ -16,11 +16,22 @@ pub(super) fn read(text: &str, mapping: &Mapping) -> Result<Grid, Refusal> {
     let mut grid = Grid::default();
     let mut reader = reader(text, separator(text, mapping));
     let mut record = ::csv::StringRecord::new();
+    let mut row = 0;
     while reader.read_record(&mut record).unwrap_or(false) {
-        let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
-        grid.push(line, record.iter().take(MAX_COLUMNS).map(unguarded).collect())?;
+        let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
+        row += 1 + empty_lines(text, start);
+        grid.push(row, record.iter().take(MAX_COLUMNS).map(unguarded).collect())?;
     }
     Ok(grid)
+}
+
+/// Empty lines before the record that begins at a byte. A spreadsheet shows each as a row, and a cell of several lines as
+/// one: the crate's count of lines is another, and is late by one after « \r\n ».
+fn empty_lines(text: &str, start: usize) -> usize {
+    let (before, after) = text.split_at_checked(start).unwrap_or((text, ""));
+    let after = if before.ends_with('\r') { after.strip_prefix('\n').unwrap_or(after) } else { after };
+    let ends = &after[..after.len() - after.trim_start_matches(['\r', '\n']).len()];
+    ends.replace("\r\n", "\n").len()
 }
 
 /// A text whatever its encoding: by its byte order mark, else UTF-8 if it is, else what Excel writes in France.
@@ -88,6 +99,16 @@ mod tests {
             assert_eq!(decode(&bytes).as_deref(), Some(text));
         }
         assert_eq!(decode(b"\x00\x01\x02\x00PNG"), None);
+    }
+
+    #[test]
+    fn rows_are_counted_as_a_spreadsheet_shows_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["\"Mon\ntableau\";", "", "Titre;Date", "a;b", "", "", "\"c\nd\";e", "f;g", ""].join(end);
+            let grid = read(&text, &Mapping::default()).expect("a table");
+            let rows: Vec<usize> = grid.lines.iter().map(|line| line.number).collect();
+            assert_eq!(rows, [1, 3, 4, 7, 8], "{end:?}");
+        }
     }
 
     #[test]

@@ -49,6 +49,35 @@ pub(crate) fn read(text: &str, year: i16) -> Option<Moment> {
     (moment != Moment::default()).then_some(moment)
 }
 
+/// Minutes that a text says something lasts: « 1h30 », « 2 heures », « 90 min », « 01:30 ». A number alone is minutes,
+/// unless it is so small that it could be hours.
+pub(super) fn duration(text: &str) -> Option<i16> {
+    let hour = |word: &str| ["h", "heure", "heures", "hour", "hours"].contains(&word);
+    let minute = |word: &str| ["min", "mn", "minute", "minutes"].contains(&word);
+    let minutes = |hours: &str, minutes: &str| {
+        let minutes: i16 = minutes.parse().ok().filter(|minutes| *minutes < 60)?;
+        hours.parse::<i16>().ok()?.checked_mul(60)?.checked_add(minutes)
+    };
+    let total = match tokens(text).as_slice() {
+        [Token::Number(total)] => total.parse().ok().filter(|total| *total >= 15),
+        [Token::Number(total), Token::Word(word)] if minute(word) => total.parse().ok(),
+        [Token::Number(hours), Token::Word(word)] if hour(word) => minutes(hours, "0"),
+        [Token::Number(hours), Token::Word(word), Token::Number(rest)] if hour(word) => minutes(hours, rest),
+        [Token::Number(hours), Token::Word(word), Token::Number(rest), Token::Word(end)]
+            if hour(word) && minute(end) =>
+        {
+            minutes(hours, rest)
+        }
+        // The seconds are those of a spreadsheet's own cell.
+        [Token::Number(hours), Token::Sign(':'), Token::Number(rest)]
+        | [Token::Number(hours), Token::Sign(':'), Token::Number(rest), Token::Sign(':'), Token::Number(_)] => {
+            minutes(hours, rest)
+        }
+        _ => None,
+    };
+    total.filter(|total| (1..24 * 60).contains(total))
+}
+
 fn number<'t>(rest: &'t [Token], year: i16, moment: &mut Moment) -> Option<&'t [Token]> {
     if let Some((time, after)) = time(rest) {
         return put_time(moment, time, after);
@@ -245,6 +274,17 @@ mod tests {
             read("de midi à 14h", 2026).map(|m| (m.start, m.end)),
             Some((Some(at(12, 0, 0, 0)), Some(at(14, 0, 0, 0))))
         );
+    }
+
+    #[test]
+    fn a_duration_is_read_as_people_write_it() {
+        for text in ["1h30", "1 h 30", "1 heure 30 minutes", "90", "90 min", "90 mn", "01:30", "1:30:00"] {
+            assert_eq!(duration(text), Some(90), "{text}");
+        }
+        assert_eq!(duration("2 heures"), Some(120));
+        for text in ["2", "1h75", "environ 1h", "une heure", "48h", "0 min", ""] {
+            assert_eq!(duration(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -7,10 +7,13 @@ use jiff::civil::{Date, DateTime, Time};
 /// Days of a run of days at most: longer is an error for a reader to see, not sixty sessions.
 const LONGEST_RUN: usize = 31;
 
+/// The column that says how long, where the others say when.
+const DURATION: &str = "duree";
+
 /// A cell that says something of when.
 #[derive(Debug)]
 pub(super) struct Part<'a> {
-    /// Which column: `date`, `heure`, `debut`, `date-fin`, `fin`.
+    /// Which column: `date`, `heure`, `debut`, `date-fin`, `fin`, `duree`.
     pub(super) key: &'static str,
     /// Its text.
     pub(super) text: &'a str,
@@ -34,14 +37,15 @@ struct From<'a, T>(T, &'a str);
 /// Reads the parts together; what one of them does not let understand is handed over as it stands, under the key that
 /// the checker will refuse.
 pub(super) fn read(parts: &[Part<'_>], year: i16) -> When {
-    let read: Vec<(&Part<'_>, Option<Moment>)> =
-        parts.iter().map(|part| (part, moment::read(part.text, year))).collect();
+    let lasting = parts.iter().find(|part| part.key == DURATION);
+    let instants = parts.iter().filter(|part| part.key != DURATION);
+    let read: Vec<(&Part<'_>, Option<Moment>)> = instants.map(|part| (part, moment::read(part.text, year))).collect();
     let of =
         |key: &str| read.iter().find(|(part, _)| part.key == key).and_then(|(part, read)| Some((part.label, (*read)?)));
     let pick = |keys: &[&str], value: fn(Moment) -> Option<Time>| {
         keys.iter().find_map(|key| of(key).and_then(|(label, moment)| Some(From(value(moment)?, label))))
     };
-    let broken: Vec<Field> =
+    let mut broken: Vec<Field> =
         read.iter().filter(|(_, read)| read.is_none()).map(|(part, _)| as_it_stands(part)).collect();
     let day = ["date", "debut", "heure"]
         .iter()
@@ -51,6 +55,18 @@ pub(super) fn read(parts: &[Part<'_>], year: i16) -> When {
     let end = pick(&["fin"], |moment| moment.start)
         .or_else(|| pick(&["heure", "debut", "date", "date-fin"], |moment| moment.end))
         .or_else(|| pick(&["date-fin"], |moment| moment.start));
+    let known = end.is_some() || broken.iter().any(|field| field.key == "fin");
+    // A duration alone says nothing that a file could hold, and a known end is worth more than it.
+    let end = match (start, lasting.filter(|_| !known)) {
+        (Some(From(start, _)), Some(part)) => {
+            let minutes = moment::duration(part.text).map(|minutes| jiff::Span::new().minutes(minutes));
+            if minutes.is_none() {
+                broken.push(as_it_stands(part));
+            }
+            minutes.map(|minutes| From(start.wrapping_add(minutes), part.label))
+        }
+        _ => end,
+    };
     let Some(day) = day else { return When::Once(broken) };
     if !broken.is_empty() {
         let start = start.map(|From(time, label)| moment_field("debut", day.0.to_datetime(time), label));
@@ -140,7 +156,10 @@ mod tests {
         assert_eq!(said(&[("date", "20/05/2026"), ("debut", "14h"), ("fin", "16:30")]), expected);
         assert_eq!(said(&[("date", "20/05/2026 de 14h à 16h30")]), expected);
         assert_eq!(said(&[("debut", "20/05/2026 14h"), ("fin", "20/05/2026 16h30")]), expected);
+        assert_eq!(said(&[("date", "20/05/2026"), ("debut", "14h"), ("duree", "2h30")]), expected);
+        assert_eq!(said(&[("date", "20/05/2026"), ("heure", "14h-16h30"), ("duree", "longtemps")]), expected);
         assert_eq!(said(&[("date", "20 mai")]), "date 2026-05-20");
+        assert_eq!(said(&[("date", "20 mai"), ("duree", "1h")]), "date 2026-05-20");
         assert_eq!(said(&[("date", "20 mai"), ("heure", "22h-2h")]), "debut 2026-05-20T22:00, fin 2026-05-21T02:00");
     }
 
@@ -160,6 +179,10 @@ mod tests {
         assert_eq!(
             said(&[("date", "20/05/2026"), ("debut", "14h"), ("fin", "tard")]),
             "debut 2026-05-20T14:00, fin tard"
+        );
+        assert_eq!(
+            said(&[("date", "20/05/2026"), ("debut", "14h"), ("duree", "une matinée")]),
+            "debut 2026-05-20T14:00, fin une matinée"
         );
     }
 }

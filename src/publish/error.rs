@@ -1,5 +1,6 @@
 //! What can go wrong while publishing, said in French with the path and what to do.
 
+use crate::diagnostic::reason;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -175,20 +176,6 @@ fn in_the_way(f: &mut fmt::Formatter<'_>, obstacles: &[Obstacle]) -> fmt::Result
         0 => Ok(()),
         more => write!(f, "\n  et {more} de plus"),
     }
-}
-
-/// What the system answered, and what to do about it when it is plain.
-fn reason(error: &io::Error) -> String {
-    let plain = match error.kind() {
-        io::ErrorKind::StorageFull => "le disque est plein, libérez de la place puis recommencez",
-        io::ErrorKind::QuotaExceeded => "votre quota de disque est atteint, libérez de la place puis recommencez",
-        io::ErrorKind::PermissionDenied => "droits insuffisants, vérifiez à qui appartient ce fichier ou ce dossier",
-        io::ErrorKind::ReadOnlyFilesystem => "ce disque est en lecture seule, choisissez un autre dossier avec --out",
-        io::ErrorKind::InvalidFilename => "ce nom est trop long ou refusé par le disque",
-        io::ErrorKind::CrossesDevices => "ce dossier est sur un autre disque que le reste de la sortie",
-        _ => return error.to_string(),
-    };
-    plain.to_owned()
 }
 
 #[cfg(test)]

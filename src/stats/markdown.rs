@@ -7,7 +7,7 @@ use std::fmt::Write;
 pub fn render(stats: &Stats) -> String {
     let mut out = format!("# Édition {}\n\n", stats.year);
     let objective = stats.objective.map(|objective| format!(", pour un objectif de {objective}")).unwrap_or_default();
-    let _ = writeln!(out, "- {} publiées{objective}", plural(stats.events, "activité"));
+    let _ = writeln!(out, "- {}{objective}", plural(stats.events, "activité publiée", "activités publiées"));
     let _ = writeln!(out, "- {} dans la semaine", stats.in_week);
     let _ = writeln!(out, "- {} en ligne seulement", stats.online);
     table(&mut out, "Par jour", &stats.days, |count| count.name.name.clone());
@@ -68,6 +68,6 @@ fn cell(text: &str) -> String {
     text.replace('\\', "\\\\").replace('|', "\\|")
 }
 
-fn plural(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count > 1 { "s" } else { "" })
+fn plural(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count > 1 { several } else { one })
 }
