@@ -1,6 +1,6 @@
 //! The theme's files: templates, style sheets, drawings, fonts. They are embedded in the binary, and a file of the same
 //! name under `themes/semaine/` of the site's root takes the place of the embedded one. `theme.yaml` alone is not replaced as
-//! a whole: a site's own says what it changes, see [`tokens`].
+//! a whole: a site's own says what it changes, see `tokens`.
 //!
 //! Static files are published under `assets/` with a hash of their bytes in their name, so that a server may let browsers
 //! keep them for ever. Style sheets (`static/css/*.css`) are joined, in order of name, into one: `assets/site.<hash>.css`.
