@@ -7,6 +7,7 @@ use crate::check::licence::unknown;
 use crate::contract::{Genre, Key, Kind, Scalar};
 use crate::diagnostic::{Message, Severity, Source};
 use crate::formats::yaml_model::{self, Answers, Shown};
+use crate::formats::yaml_text;
 use crate::model::Slug;
 use crate::parse::drafts::parse;
 use crate::territory::{Query, Territory};
@@ -173,9 +174,10 @@ fn written(key: &Key, text: &str) -> String {
     };
     match key.kind {
         Kind::List(_) | Kind::ListOr(..) => {
-            let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
-            format!("[{}]", items.map(|item| yaml_model::quoted_in_list(&one(item))).collect::<Vec<_>>().join(", "))
+            let items: Vec<String> = text.split(',').map(str::trim).filter(|item| !item.is_empty()).map(one).collect();
+            yaml_text::list(items.iter().map(String::as_str))
         }
-        _ => yaml_model::quoted(&one(text)),
+        Kind::One(Scalar::Line(_) | Scalar::Lines(_) | Scalar::Markdown(_) | Scalar::Coded(_)) => yaml_text::line(text),
+        _ => yaml_text::word(&one(text)),
     }
 }

@@ -35,7 +35,9 @@ fn a_row_becomes_a_commented_file_that_passes_the_check() {
     let run = import(&site, &[]);
     assert_eq!(run.code, Some(0), "{run:?}");
     let written = &events(&site)["2026/59/anor-cafe-ia.yaml"];
-    let expected = "titre: Café IA\n# resume: une phrase qui dit ce que l’on y fait, 200 caractères au plus\ntypes: [cafe-ia]\n\
+    let expected = "titre: Café IA\n# resume: Une ou deux phrases qui donnent envie de venir. Elles suivent le titre dans les listes et les moteurs de recherche.\n\
+# description: Ce que l’on fait, en Markdown, sans HTML : paragraphes, **gras**, listes, liens. Les titres commencent par ##.\n\
+types: [cafe-ia]\n\
 debut: 2026-05-20T14:00\nfin: 2026-05-20T15:30\nlieu:\n  code_postal: \"59186\"\n  commune: Anor\n";
     assert!(written.starts_with(expected), "{written}");
     let check = site.run(&["check"]);
@@ -246,7 +248,7 @@ fn the_model_is_read_back_without_its_example() {
     let run = site.run(&["import", "--modele", model.to_str().expect("UTF-8")]);
     assert_eq!(run.code, Some(0), "{run:?}");
     let text = std::fs::read_to_string(&model).expect("written");
-    assert!(text.starts_with("\u{feff}Titre;Résumé;Description;Types;Date;"), "{text}");
+    assert!(text.starts_with("\u{feff}Titre;Résumé;Description;Types d’activité;Jour;"), "{text}");
     assert!(import(&site, &[]).out.starts_with("0 événement créé"), "{:?}", import(&site, &[]));
     let example = text.replace("EXEMPLE À EFFACER : ", "");
     site.write("tableau.csv", example);

@@ -17,7 +17,7 @@ pub fn document(events: &[Written]) -> Vec<u8> {
         .terminator(::csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
     // A Vec takes all bytes: nothing here can fail.
-    let _ = writer.write_record(columns().map(|column| column.title));
+    let _ = writer.write_record(columns().map(|column| &column.title));
     for event in events {
         let _ = writer.write_record(columns().map(|column| match column.key {
             "id" => event.id.clone(),
@@ -88,8 +88,8 @@ fn when(node: &Node, key: &str) -> String {
 }
 
 fn label(key: &str, words: crate::import::Words) -> String {
-    let known = words().into_iter().find(|(known, _)| *known == key);
-    known.map_or(key, |(_, label)| label).to_owned()
+    let known = words.iter().find(|known| known.key == key);
+    known.map_or(key, |known| known.label).to_owned()
 }
 
 fn scalar(node: &Node) -> Option<&str> {

@@ -23,6 +23,7 @@ pub mod sitemap;
 mod text;
 pub mod tiles;
 pub mod yaml_model;
+pub mod yaml_text;
 
 #[cfg(test)]
 pub(crate) mod samples;

@@ -3,6 +3,7 @@
 //! Prose is after « # », a key that is not used yet after « # » alone: take the sign away and the line counts. A model is
 //! valid as it is, so that nobody starts from a file that fails.
 
+use super::yaml_text;
 use crate::contract::{Block, Genre, Key, Kind, Need, Rule, Scalar, Test};
 use crate::parse::Sink;
 use crate::parse::yaml::{self, Node, Value};
@@ -64,30 +65,6 @@ pub fn write(genre: &Genre, schema: &str, answers: &Answers, shown: Shown) -> St
         let _ = write!(writer.text, "---\n\n{body}\n");
     }
     writer.text
-}
-
-/// A text as a value of YAML, in quotes when it needs them.
-pub fn quoted(text: &str) -> String {
-    let mut sink = Sink::new("".into());
-    let plain = yaml::read(&format!("a: {text}"), 0, &mut sink).is_some_and(|root| match root.value {
-        Value::Map(entries) => matches!(
-            entries.as_slice(),
-            [entry] if matches!(&entry.node.value, Value::Scalar { text: read, quoted: false } if read == text)
-        ),
-        _ => false,
-    });
-    let is_text = text.parse::<f64>().is_err() && !["true", "false", "null", "~"].contains(&text);
-    if plain && is_text && sink.into_report().counts() == (0, 0) {
-        text.to_owned()
-    } else {
-        // A JSON string is a double-quoted scalar of YAML 1.2.
-        serde_json::Value::from(text).to_string()
-    }
-}
-
-/// A text as an item of a list between brackets, where a comma would end it.
-pub fn quoted_in_list(text: &str) -> String {
-    if text.contains([',', '[', ']', '{', '}']) { serde_json::Value::from(text).to_string() } else { quoted(text) }
 }
 
 fn examples(block: &'static Block, prefix: &str, answers: &mut Answers) {
@@ -207,7 +184,7 @@ fn items(example: &str) -> Vec<Node> {
 fn flow(node: &Node) -> String {
     match &node.value {
         Value::Null => String::new(),
-        Value::Scalar { text, quoted: true } => serde_json::Value::from(text.as_str()).to_string(),
+        Value::Scalar { text, quoted: true } => yaml_text::quoted(text),
         Value::Scalar { text, .. } => text.clone(),
         Value::List(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),
         Value::Map(entries) => {

@@ -106,14 +106,13 @@ fn code(cell: &str, width: usize) -> String {
 /// The key of a value of a vocabulary, by its key or its label.
 fn word(text: &str, words: Words) -> Option<&'static str> {
     let text = crate::text::slugify(text);
-    let words = words();
-    let by_label = words.iter().find(|(key, label)| *key == text || crate::text::slugify(label) == text);
+    let by_label = words.iter().find(|word| word.key == text || crate::text::slugify(word.label) == text);
     by_label
         .or_else(|| {
             let usual = usual(&text)?;
-            words.iter().find(|(key, _)| *key == usual)
+            words.iter().find(|word| word.key == usual)
         })
-        .map(|(key, _)| *key)
+        .map(|word| word.key)
 }
 
 /// Words that people use for a value.
@@ -227,7 +226,7 @@ fn registration(cell: &str, label: &str) -> Vec<Field> {
         let Some(Column { kind: Kind::Choice(words), .. }) = super::columns::of_key("inscription.modalite") else {
             return Vec::new();
         };
-        ("inscription.modalite", Value::Plain(word(&text, *words).map_or(text.clone(), str::to_owned)))
+        ("inscription.modalite", Value::Plain(word(&text, words).map_or(text.clone(), str::to_owned)))
     };
     vec![Field { key, value, label: label.to_owned() }]
 }
@@ -241,11 +240,10 @@ fn features(cell: &str, label: &str) -> Vec<Field> {
         let name = crate::text::slugify(&item);
         let column = super::columns::COLUMNS.iter().find(|column| {
             matches!(column.kind, Kind::Boolean)
-                && column.key.strip_prefix("accessibilite.").is_some_and(|key| {
-                    crate::text::slugify(key) == name
-                        || crate::text::slugify(column.title) == name
-                        || column.others.contains(&name.as_str())
-                })
+                && column
+                    .key
+                    .strip_prefix("accessibilite.")
+                    .is_some_and(|key| crate::text::slugify(key) == name || column.is_named(&name))
         });
         match (column, name.as_str()) {
             (Some(column), _) => fields.push(field(column.key, Value::Plain("true".to_owned()))),

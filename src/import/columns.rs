@@ -1,13 +1,15 @@
-//! The columns of a table of events: what heads them, which key of the contract they fill, in the contract's order.
+//! The columns of a table of events: what heads them, which key of the contract they fill, how their cells are read.
 //!
-//! One table serves the reading of headings, the model to fill, the export and the order of keys in a file.
+//! One table, made of the contract and of `names`, serves the reading of headings, the model to fill, the export and the
+//! order of keys in a file.
 
-use crate::model::vocabulary::{
-    Access, Audience, EventType, Level, Mode, RegistrationMode, Status, Theme, VenueKind, Vocabulary, Weekday,
-};
+use super::names::ROWS;
+use crate::contract::{self, EVENT, Key, Scalar};
+use crate::model::vocabulary::Word;
+use std::sync::LazyLock;
 
-/// Key and label of every value of a vocabulary.
-pub(crate) type Words = fn() -> Vec<(&'static str, &'static str)>;
+/// The values of a vocabulary.
+pub(crate) type Words = &'static [Word];
 
 /// How a cell is read.
 #[derive(Debug, Clone, Copy)]
@@ -54,378 +56,133 @@ pub(crate) enum Kind {
     Identity,
 }
 
-/// One column.
+/// What the example of the model says in a column.
 #[derive(Debug, Clone, Copy)]
+pub(crate) enum Example {
+    /// The model leaves this column out.
+    LeftOut,
+    /// Nothing.
+    Blank,
+    /// The example of the contract, in words.
+    OfContract,
+    /// This: people write it otherwise in a table than in a file.
+    As(&'static str),
+}
+
+/// A column as `names` tells it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row {
+    /// The key of the contract, after that of its block; or a name of its own when several columns make one key.
+    pub(super) key: &'static str,
+    /// What heads it, when that is not the contract's title.
+    pub(super) title: Option<&'static str>,
+    /// How its cells are read, when the contract does not tell.
+    pub(super) kind: Option<Kind>,
+    /// Whether the title says nothing without that of its block.
+    pub(super) block: bool,
+    /// What else may head it: folded, words separated by hyphens, headings by spaces.
+    pub(super) others: &'static str,
+    /// What the model's example says.
+    pub(super) model: Example,
+}
+
+/// One column.
+#[derive(Debug)]
 pub(crate) struct Column {
     /// The key of the contract, after that of its block; or a name of its own when several columns make one key.
     pub(crate) key: &'static str,
     /// What heads it in our own tables.
-    pub(crate) title: &'static str,
-    /// What else may head it, folded, words separated by hyphens.
-    pub(crate) others: &'static [&'static str],
+    pub(crate) title: String,
     /// How its cells are read.
     pub(crate) kind: Kind,
     /// The cell of the example in the model; `None` when the model leaves this column out.
-    pub(crate) example: Option<&'static str>,
-    /// What a comment of the file says when nothing is known and it would help.
-    pub(crate) hint: Option<&'static str>,
+    pub(crate) example: Option<String>,
+    /// What may head it, folded.
+    names: Vec<String>,
 }
 
 impl Column {
-    const fn or(self, others: &'static [&'static str]) -> Self {
-        Self { others, ..self }
+    /// Whether a folded heading names it.
+    pub(crate) fn is_named(&self, heading: &str) -> bool {
+        self.names.iter().any(|name| name == heading)
     }
-    const fn model(self, example: &'static str) -> Self {
-        Self { example: Some(example), ..self }
-    }
-    const fn hint(self, hint: &'static str) -> Self {
-        Self { hint: Some(hint), ..self }
-    }
-}
-
-const fn column(key: &'static str, title: &'static str, kind: Kind) -> Column {
-    Column { key, title, others: &[], kind, example: None, hint: None }
-}
-
-fn words<V: Vocabulary>() -> Vec<(&'static str, &'static str)> {
-    V::ALL.iter().map(|value| (value.key(), value.label())).collect()
 }
 
 /// What the title of the model's example begins with: such a line is never imported.
 pub(crate) const EXAMPLE: &str = "EXEMPLE À EFFACER";
 
 /// Every column, in the contract's order.
-pub(crate) const COLUMNS: &[Column] = &[
-    column("id", "Identifiant", Kind::Identity).or(&["id", "chemin"]),
-    column("titre", "Titre", Kind::Line)
-        .or(&[
-            "intitule",
-            "nom",
-            "evenement",
-            "nom-de-l-evenement",
-            "titre-de-l-evenement",
-            "intitule-de-l-evenement",
-            "nom-de-l-activite",
-            "titre-de-l-activite",
-            "activite",
-            "libelle",
-            "nom-evenement",
-            "titre-evenement",
-            "title",
-            "name",
-            "summary",
-        ])
-        .model("EXEMPLE À EFFACER : Café IA à la médiathèque"),
-    column("resume", "Résumé", Kind::Line)
-        .or(&[
-            "short-description",
-            "abstract",
-            "accroche",
-            "chapo",
-            "description-courte",
-            "presentation-courte",
-            "en-bref",
-        ])
-        .model("Une heure pour essayer, comparer et débattre.")
-        .hint("une phrase qui dit ce que l’on y fait, 200 caractères au plus"),
-    column("description", "Description", Kind::Markdown)
-        .or(&["presentation", "details", "detail", "description-longue", "contenu", "programme-detaille"])
-        .model(""),
-    column("types", "Types", Kind::Choices(words::<EventType>))
-        .or(&[
-            "event-type",
-            "kind",
-            "category",
-            "type",
-            "type-d-evenement",
-            "type-d-activite",
-            "type-evenement",
-            "categorie",
-            "categories",
-            "nature",
-            "genre",
-        ])
-        .model("Café IA"),
-    column("date", "Date", Kind::When)
-        .or(&[
-            "start-date",
-            "date-start",
-            "day",
-            "date-de-debut",
-            "jour",
-            "date-debut",
-            "date-de-l-evenement",
-            "dates",
-            "quand",
-            "date-evenement",
-            "date-de-l-activite",
-            "jour-de-debut",
-            "date-et-heure",
-            "date-heure",
-        ])
-        .model("20/05/2026"),
-    column("heure", "Horaires", Kind::When).or(&[
-        "time",
-        "times",
-        "heure",
-        "horaire",
-        "heures",
-        "creneau",
-        "plage-horaire",
-    ]),
-    column("debut", "Début", Kind::When)
-        .or(&[
-            "start-time",
-            "begin",
-            "from",
-            "heure-de-debut",
-            "heure-debut",
-            "horaire-de-debut",
-            "de",
-            "commence-a",
-            "start",
-            "dtstart",
-        ])
-        .model("14h00"),
-    column("date-fin", "Date de fin", Kind::When).or(&["end-date", "date-end", "date-fin", "jour-de-fin"]),
-    column("fin", "Fin", Kind::When)
-        .or(&[
-            "end-time",
-            "until",
-            "heure-de-fin",
-            "heure-fin",
-            "horaire-de-fin",
-            "a",
-            "jusqu-a",
-            "finit-a",
-            "end",
-            "dtend",
-        ])
-        .model("15h30"),
-    column("duree", "Durée", Kind::When).or(&["duration", "duree-en-minutes", "duree-de-l-activite"]),
-    column("seance", "Séance", Kind::Identity).or(&["session"]),
-    column("recurrence.chaque", "Chaque", Kind::Choice(words::<Weekday>)).or(&["jour-de-la-semaine"]),
-    column("recurrence.de", "Chaque semaine, de", Kind::Time),
-    column("recurrence.a", "Chaque semaine, à", Kind::Time),
-    column("recurrence.du", "Chaque semaine, à partir du", Kind::Day),
-    column("recurrence.au", "Chaque semaine, jusqu’au", Kind::Day),
-    column("recurrence.sauf", "Chaque semaine, sauf", Kind::Days),
-    column("mode", "Mode", Kind::Choice(words::<Mode>))
-        .or(&[
-            "attendance",
-            "attendance-mode",
-            "modalite",
-            "presentiel-ou-distanciel",
-            "format-de-participation",
-            "presentiel-distanciel",
-        ])
-        .model("Sur place"),
-    column("lien_connexion", "Lien de connexion", Kind::Line)
-        .or(&[
-            "online-link",
-            "meeting-link",
-            "lien-visio",
-            "visio",
-            "lien-de-visio",
-            "lien-de-la-visio",
-            "lien-connexion",
-        ])
-        .model(""),
-    column("lieu.nom", "Lieu", Kind::Venue)
-        .or(&[
-            "venue",
-            "place",
-            "venue-name",
-            "nom-du-lieu",
-            "structure",
-            "etablissement",
-            "salle",
-            "lieu-nom",
-            "lieu-de-l-evenement",
-            "location",
-            "ou",
-        ])
-        .model("Médiathèque municipale"),
-    column("lieu.type", "Type de lieu", Kind::Choice(words::<VenueKind>)).or(&["lieu-type"]),
-    column("lieu.adresse", "Adresse", Kind::Line)
-        .or(&[
-            "address",
-            "street",
-            "street-address",
-            "adresse-du-lieu",
-            "rue",
-            "adresse-postale",
-            "adresse-complete",
-            "lieu-adresse",
-            "voie",
-            "n-et-voie",
-        ])
-        .model("1 place de la Mairie"),
-    column("lieu.code_postal", "Code postal", Kind::Code(5))
-        .or(&["postcode", "zip", "zip-code", "postal-code", "cp", "code-postal", "postal"])
-        .model("59186"),
-    column("lieu.commune", "Commune", Kind::Line)
-        .or(&["city", "town", "municipality", "ville", "localite", "municipalite", "lieu-commune", "nom-de-la-commune"])
-        .model("Anor"),
-    column("lieu.departement", "Département", Kind::Code(2))
-        .or(&[
-            "department",
-            "dept",
-            "dep",
-            "code-departement",
-            "numero-de-departement",
-            "n-departement",
-            "departement-code",
-        ])
-        .model("59"),
-    column("lieu.code_insee", "Code INSEE", Kind::Code(5)).or(&["insee", "code-insee", "code-commune"]),
-    column("lieu.latitude", "Latitude", Kind::Number).or(&["lat", "y"]),
-    column("lieu.longitude", "Longitude", Kind::Number).or(&["lon", "lng", "long", "x"]),
-    column("lieu.precisions", "Précisions sur le lieu", Kind::Line).or(&[
-        "precisions",
-        "complement-d-adresse",
-        "acces-au-lieu",
-        "lieu-precisions",
-    ]),
-    column("organisateurs", "Organisateurs", Kind::Parties)
-        .or(&[
-            "organiser",
-            "organisers",
-            "organizers",
-            "host",
-            "organisateur",
-            "organise-par",
-            "structure-organisatrice",
-            "organisme",
-            "porteur",
-            "organizer",
-        ])
-        .model("Médiathèque municipale")
-        .hint("qui organise : un nom de content/organisations, ou « - nom: … »"),
-    column("partenaires", "Partenaires", Kind::Parties)
-        .or(&["partner", "partners", "partenaire", "en-partenariat-avec"])
-        .model(""),
-    column("animateurs", "Animateurs", Kind::Parties).or(&[
-        "facilitator",
-        "facilitators",
-        "speaker",
-        "speakers",
-        "animateur",
-        "anime-par",
-        "intervenants",
-        "intervenant",
-        "animation",
-        "animatrice",
-    ]),
-    column("format", "Format d’animation", Kind::Name).or(&["format", "format-d-animation"]),
-    column("themes", "Thèmes", Kind::Choices(words::<Theme>)).or(&[
-        "topic",
-        "topics",
-        "theme",
-        "thematique",
-        "thematiques",
-    ]),
-    column("ressources", "Ressources", Kind::Names).or(&["ressource", "modules"]),
-    column("ami", "Structure de l’AMI", Kind::Name).or(&["ami"]),
-    column("statut", "Statut", Kind::Choice(words::<Status>)).or(&["status", "etat"]),
-    column("acces", "Accès", Kind::Choice(words::<Access>))
-        .or(&["ouvert-a", "conditions-d-acces"])
-        .model("Tout public"),
-    column("publics", "Publics", Kind::Choices(words::<Audience>))
-        .or(&["audience", "audiences", "target-audience", "public", "public-vise", "publics-vises", "public-cible"])
-        .model("Seniors ; Parents"),
-    column("age.min", "Âge minimum", Kind::Number).or(&["age-minimum", "age-min"]),
-    column("age.max", "Âge maximum", Kind::Number).or(&["age-maximum", "age-max"]),
-    column("niveau", "Niveau", Kind::Choice(words::<Level>)).or(&["level", "niveau-requis"]),
-    column("langues", "Langues", Kind::Names).or(&["language", "languages", "langue"]),
-    column("gratuit", "Gratuit", Kind::Boolean)
-        .or(&["free", "free-entry", "gratuite", "entree-gratuite", "est-ce-gratuit"])
-        .model("oui"),
-    column("participation_libre", "Participation libre", Kind::Boolean).or(&["prix-libre"]),
-    column("tarif", "Tarif", Kind::Line).or(&["price", "fee", "cost", "prix", "tarifs", "cout"]),
-    column("inscription", "Inscription", Kind::Registration)
-        .or(&["registration", "booking", "inscriptions", "sur-inscription", "reservation"])
-        .hint("« modalite: libre », « conseillee » ou « obligatoire », avec « url », « courriel » ou « telephone »"),
-    column("inscription.modalite", "Modalité d’inscription", Kind::Choice(words::<RegistrationMode>))
-        .or(&["modalite-d-inscription", "inscription-modalite", "inscription-obligatoire"])
-        .model("Inscription conseillée"),
-    column("inscription.url", "Lien d’inscription", Kind::Line)
-        .or(&[
-            "registration-link",
-            "registration-url",
-            "booking-link",
-            "link",
-            "website",
-            "lien-inscription",
-            "inscription-url",
-            "billetterie",
-            "lien",
-            "url",
-            "site",
-            "site-web",
-            "page-web",
-        ])
-        .model("https://exemple.fr/inscription"),
-    column("inscription.courriel", "Courriel d’inscription", Kind::Line)
-        .or(&[
-            "courriel",
-            "mail",
-            "email",
-            "e-mail",
-            "adresse-mail",
-            "contact",
-            "mail-de-contact",
-            "inscription-courriel",
-        ])
-        .model(""),
-    column("inscription.telephone", "Téléphone d’inscription", Kind::Line)
-        .or(&["phone", "telephone", "tel", "numero-de-telephone", "inscription-telephone"])
-        .model(""),
-    column("inscription.date_limite", "Date limite d’inscription", Kind::Deadline).or(&[
-        "registration-deadline",
-        "date-limite",
-        "inscription-avant-le",
-        "inscription-date-limite",
-    ]),
-    column("places", "Places", Kind::Number)
-        .or(&[
-            "capacity",
-            "seats",
-            "max-participants",
-            "nombre-de-places",
-            "jauge",
-            "capacite",
-            "nb-de-places",
-            "nb-places",
-            "capacite-maximale",
-        ])
-        .model("20"),
-    column("accessibilite", "Accessibilité", Kind::Features)
-        .or(&["accessibility", "accessible", "accessibilites"])
-        .model("pmr ; calme")
-        .hint("« pmr », « lsf », « boucle_magnetique », « calme »… : true ou false, chacun sur sa ligne"),
-    column("accessibilite.pmr", "Accessible en fauteuil roulant", Kind::Boolean).or(&[
-        "wheelchair-accessible",
-        "pmr",
-        "acces-pmr",
-        "accessible-pmr",
-        "accessibilite-pmr",
-    ]),
-    column("accessibilite.lsf", "Langue des signes", Kind::Boolean).or(&["lsf", "langue-des-signes-francaise"]),
-    column("accessibilite.lpc", "Langue parlée complétée", Kind::Boolean).or(&["lpc", "lfpc"]),
-    column("accessibilite.boucle_magnetique", "Boucle magnétique", Kind::Boolean),
-    column("accessibilite.sous_titrage", "Sous-titrage", Kind::Boolean),
-    column("accessibilite.falc", "Facile à lire", Kind::Boolean).or(&["falc"]),
-    column("accessibilite.calme", "Espace calme", Kind::Boolean).or(&["calme"]),
-    column("accessibilite.commentaire", "Commentaire sur l’accessibilité", Kind::Line),
-    column("accessibilite.contact", "Contact pour l’accessibilité", Kind::Line),
-    column("hors_semaine", "Hors de la semaine", Kind::Boolean),
-    column("ext_ids", "Identifiants ailleurs", Kind::Pairs).or(&["ext-ids"]),
-    column("maj", "Mise à jour", Kind::Day).or(&["maj", "derniere-modification"]),
-    column("revision", "Révision", Kind::Number),
-    column("redirections", "Anciens chemins", Kind::Names),
-    column("consentement", "Consentement", Kind::Boolean).or(&["accord-des-personnes"]),
-];
+pub(crate) static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| ROWS.iter().map(column).collect());
+
+fn column(row: &Row) -> Column {
+    let key = key(row.key);
+    let kind = row.kind.or_else(|| key.map(|key| kind(&key.kind))).unwrap_or(Kind::Line);
+    let block = row.key.split_once('.').and_then(|(block, _)| EVENT.block.key(block)).filter(|_| row.block);
+    let title = match (row.title, key, block) {
+        (Some(title), ..) => title.to_owned(),
+        (None, Some(key), Some(block)) => format!("{} : {}", block.title, key.title.to_lowercase()),
+        (None, Some(key), None) => key.title.to_owned(),
+        (None, None, _) => row.key.to_owned(),
+    };
+    let mut names = vec![crate::text::slugify(row.key), crate::text::slugify(&title)];
+    names.extend(row.others.split_whitespace().map(str::to_owned));
+    let example = match row.model {
+        Example::LeftOut => None,
+        Example::Blank => Some(String::new()),
+        Example::OfContract if row.key == "titre" => key.map(|key| format!("{EXAMPLE} : {}", key.example)),
+        Example::OfContract => key.map(|key| in_words(key, kind)),
+        Example::As(text) => Some(text.to_owned()),
+    };
+    Column { key: row.key, title, kind, example, names }
+}
+
+/// The key of the contract at a place: `lieu.commune`.
+fn key(path: &str) -> Option<&'static Key> {
+    match path.split_once('.') {
+        None => EVENT.block.key(path),
+        Some((block, inner)) => EVENT.block.key(block)?.kind.block()?.key(inner),
+    }
+}
+
+/// How a cell is read for a key of this kind.
+fn kind(kind: &contract::Kind) -> Kind {
+    match kind {
+        contract::Kind::One(scalar) | contract::Kind::OneOr(scalar, _) => match scalar {
+            Scalar::Markdown(_) | Scalar::Lines(_) => Kind::Markdown,
+            Scalar::Choice(words) => Kind::Choice(words),
+            Scalar::Boolean => Kind::Boolean,
+            Scalar::Number(..) | Scalar::Decimal => Kind::Number,
+            Scalar::Day => Kind::Day,
+            Scalar::Moment => Kind::When,
+            Scalar::Deadline => Kind::Deadline,
+            Scalar::Time => Kind::Time,
+            Scalar::Reference(_) => Kind::Name,
+            Scalar::Line(_) | Scalar::Coded(_) | Scalar::Id | Scalar::Url | Scalar::Email => Kind::Line,
+        },
+        contract::Kind::List(Scalar::Choice(words)) => Kind::Choices(words),
+        contract::Kind::List(Scalar::Day) => Kind::Days,
+        contract::Kind::List(_) | contract::Kind::Blocks(_) => Kind::Names,
+        contract::Kind::ListOr(..) => Kind::Parties,
+        contract::Kind::Free(_) => Kind::Pairs,
+        contract::Kind::Block(_) => Kind::Line,
+    }
+}
+
+/// The contract's example as a cell says it.
+fn in_words(key: &Key, kind: Kind) -> String {
+    let label = |word: &str, words: Words| {
+        words.iter().find(|known| known.key == word).map_or(word, |known| known.label).to_owned()
+    };
+    match kind {
+        Kind::Boolean => "oui".to_owned(),
+        Kind::Choice(words) => label(&key.spoken(), words),
+        Kind::Choices(words) => {
+            let items: Vec<String> = key.spoken().split(',').map(|item| label(item.trim(), words)).collect();
+            items.join(" ; ")
+        }
+        _ => key.spoken(),
+    }
+}
 
 /// The column of a key.
 pub(crate) fn of_key(key: &str) -> Option<&'static Column> {
@@ -434,10 +191,7 @@ pub(crate) fn of_key(key: &str) -> Option<&'static Column> {
 
 /// The column that a heading, folded and hyphenated, names.
 pub(crate) fn of_heading(heading: &str) -> Option<&'static Column> {
-    let hyphenated = |text: &str| crate::text::slugify(text);
-    COLUMNS.iter().find(|column| {
-        hyphenated(column.key) == heading || hyphenated(column.title) == heading || column.others.contains(&heading)
-    })
+    COLUMNS.iter().find(|column| column.is_named(heading))
 }
 
 /// The rank of a key in the contract's order.
@@ -452,16 +206,34 @@ mod tests {
 
     #[test]
     fn no_heading_names_two_columns() {
-        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-        for column in COLUMNS {
-            let mut names: Vec<String> = column.others.iter().map(|other| (*other).to_owned()).collect();
-            names.extend([crate::text::slugify(column.key), crate::text::slugify(column.title)]);
-            for name in names {
-                assert_eq!(crate::text::slugify(&name), name, "headings are compared folded");
-                if let Some(other) = seen.insert(name.clone(), column.key) {
+        let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+        for column in COLUMNS.iter() {
+            for name in &column.names {
+                assert_eq!(crate::text::slugify(name), *name, "headings are compared folded");
+                if let Some(other) = seen.insert(name, column.key) {
                     assert_eq!(other, column.key, "« {name} »");
                 }
             }
+        }
+    }
+
+    /// Keys that no table holds: a picture is a file, sessions are rows.
+    const LEFT_OUT: [&str; 2] = ["image", "seances"];
+
+    #[test]
+    fn every_key_of_the_contract_has_its_column_in_the_contract_s_order() {
+        let mut wanted: Vec<String> = Vec::new();
+        for top in EVENT.block.keys.iter().filter(|key| !LEFT_OUT.contains(&key.name)) {
+            match top.kind.block().filter(|_| !matches!(top.kind, contract::Kind::ListOr(..))) {
+                Some(block) => wanted.extend(block.keys.iter().map(|key| format!("{}.{}", top.name, key.name))),
+                None => wanted.push(top.name.to_owned()),
+            }
+        }
+        let have: Vec<&str> =
+            COLUMNS.iter().map(|column| column.key).filter(|key| wanted.iter().any(|w| w == key)).collect();
+        assert_eq!(have, wanted);
+        for row in ROWS.iter().filter(|row| row.title.is_none()) {
+            assert!(key(row.key).is_some(), "« {} » is a key of the contract", row.key);
         }
     }
 }

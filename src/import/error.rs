@@ -72,7 +72,7 @@ impl fmt::Display for Refusal {
                 known.iter().map(|name| format!("« {name} »")).collect::<Vec<_>>().join(", ")
             ),
             Self::NoHeadings(row) => {
-                formatter.write_str("aucune ligne ne donne le nom des colonnes : il faut au moins « Titre », « Types », « Date » et « Commune »")?;
+                formatter.write_str("aucune ligne ne donne le nom des colonnes : il faut au moins « Titre », « Type », « Jour » et « Commune »")?;
                 if row.is_empty() {
                     return Ok(());
                 }

@@ -107,7 +107,7 @@ fn read(cells: &[String], first: usize, mapping: &Mapping) -> Headings {
 }
 
 fn unknown(heading: &str) -> String {
-    let near = crate::text::nearest(heading, COLUMNS.iter().map(|column| column.title));
+    let near = crate::text::nearest(heading, COLUMNS.iter().map(|column| column.title.as_str()));
     let near = near.map_or_else(
         || "pour la lire, donnez sa clé avec « --correspondance »".to_owned(),
         |near| format!("vouliez-vous dire « {near} » ?"),

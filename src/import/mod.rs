@@ -18,6 +18,7 @@ mod ical;
 mod known;
 pub mod model;
 mod moment;
+mod names;
 mod openagenda;
 mod place;
 mod plan;

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{DataValidation, Format, FormatAlign, Workbook, XlsxError};
 const ROWS: u32 = 500;
 
 fn columns() -> impl Iterator<Item = (&'static Column, &'static str)> {
-    COLUMNS.iter().filter_map(|column| Some((column, column.example?)))
+    COLUMNS.iter().filter_map(|column| Some((column, column.example.as_deref()?)))
 }
 
 /// The model as CSV, as the site publishes its tables: semicolons and a byte order mark, for French spreadsheets.
@@ -18,7 +18,7 @@ pub fn csv() -> Vec<u8> {
         .terminator(::csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
     // A Vec takes all bytes: nothing here can fail.
-    let _ = writer.write_record(columns().map(|(column, _)| column.title));
+    let _ = writer.write_record(columns().map(|(column, _)| &column.title));
     let _ = writer.write_record(columns().map(|(_, example)| example));
     writer.into_inner().unwrap_or_default()
 }
@@ -36,7 +36,7 @@ pub fn xlsx() -> Result<Vec<u8>, XlsxError> {
     sheet.set_freeze_panes(1, 0)?;
     for (index, (column, example)) in (0_u16..).zip(columns()) {
         sheet.set_column_format(index, &text)?.set_column_width(index, 22)?;
-        sheet.write_string_with_format(0, index, column.title, &bold)?;
+        sheet.write_string_with_format(0, index, &column.title, &bold)?;
         sheet.write_string_with_format(1, index, example, &text)?;
         if let Some(list) = list(column) {
             sheet.add_data_validation(1, index, ROWS, index, &list)?;
@@ -49,8 +49,8 @@ pub fn xlsx() -> Result<Vec<u8>, XlsxError> {
     }
     let lists = columns().filter_map(|(column, _)| Some((column, words(column)?)));
     for (row, (column, words)) in (u32::try_from(HELP.len()).unwrap_or(u32::MAX)..).zip(lists) {
-        let labels: Vec<&str> = words().into_iter().map(|(_, label)| label).collect();
-        help.write_string_with_format(row, 0, column.title, &bold)?;
+        let labels: Vec<&str> = words.iter().map(|word| word.label).collect();
+        help.write_string_with_format(row, 0, &column.title, &bold)?;
         help.write_string_with_format(row, 1, labels.join(" ; "), &text)?;
     }
     book.save_to_buffer()
@@ -68,7 +68,7 @@ fn list(column: &Column) -> Option<DataValidation> {
     let several = matches!(column.kind, Kind::Choices(_));
     let labels: Vec<&str> = match column.kind {
         Kind::Boolean => vec!["oui", "non"],
-        _ => words(column)?().into_iter().map(|(_, label)| label).collect(),
+        _ => words(column)?.iter().map(|word| word.label).collect(),
     };
     // A comma parts the values of a list in the file format.
     let labels: Vec<String> =
@@ -79,8 +79,11 @@ fn list(column: &Column) -> Option<DataValidation> {
 
 const HELP: &[[&str; 2]] = &[
     ["Une ligne", "Un événement. Effacez la ligne d’exemple, ou écrivez par-dessus."],
-    ["Ce qu’il faut", "Titre, Types, Date et Commune. Une case dont vous ne connaissez pas la valeur reste vide."],
-    ["Date", "20/05/2026, ou 20 mai 2026."],
+    [
+        "Ce qu’il faut",
+        "Titre, Types d’activité, Jour et Commune. Une case dont vous ne connaissez pas la valeur reste vide.",
+    ],
+    ["Jour", "20/05/2026, ou 20 mai 2026."],
     ["Début, Fin", "14h00 et 15h30. Sans ces heures, la page dira « horaire à préciser »."],
     ["Plusieurs valeurs", "Séparez-les par un point-virgule : « Café IA ; Débat citoyen »."],
     ["Organisateurs", "Le nom de l’organisation. Pour y joindre son site : « Médiathèque <https://exemple.fr> »."],

@@ -181,7 +181,7 @@ pub(super) fn words(keywords: &[String], label: &str, known: &Known) -> Vec<Fiel
         let Kind::Choices(words) = column.kind else { continue };
         let is_known = |word: &&String| {
             let word = crate::text::slugify(word);
-            words().iter().any(|(key, label)| *key == word || crate::text::slugify(label) == word)
+            words.iter().any(|known| known.key == word || crate::text::slugify(known.label) == word)
         };
         let kept: Vec<&str> = keywords.iter().filter(is_known).map(String::as_str).collect();
         fields.extend(cells::fields(column, &kept.join(" ; "), label, known));
