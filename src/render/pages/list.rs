@@ -14,6 +14,7 @@ use super::{nearby, words};
 use crate::dates;
 use crate::text::typography;
 use serde::Serialize;
+use std::ops::Range;
 
 /// What `list.html` shows.
 #[derive(Debug, Serialize)]
@@ -66,7 +67,8 @@ struct PageLink {
 pub(in crate::render) fn render(renderer: &Renderer, list: &List, number: u32) -> Result<Vec<u8>, RenderError> {
     let number = usize::try_from(number).unwrap_or(1).max(1);
     let head = list_head::head(renderer, list);
-    let shown: &[Entry] = list.entries.chunks(PER_PAGE).nth(number - 1).unwrap_or_default();
+    let start = (number - 1).saturating_mul(PER_PAGE).min(list.entries.len());
+    let shown = start..(start + PER_PAGE).min(list.entries.len());
     let first = number == 1;
     let fields = ListPage {
         kicker: head.kicker.clone(),
@@ -108,8 +110,9 @@ fn frame(list: &List, head: &Head, number: usize) -> Frame {
     frame
 }
 
-/// The entries by day, or by month for the rest of the year; recurring events come first.
-pub(super) fn groups(renderer: &Renderer, list: &List, entries: &[Entry]) -> Result<Vec<Group>, RenderError> {
+/// The entries of a part of a list by day, or by month for the rest of the year; recurring events come first. A heading counts
+/// all of its entries, those of other pages too.
+pub(super) fn groups(renderer: &Renderer, list: &List, shown: Range<usize>) -> Result<Vec<Group>, RenderError> {
     let by_month = list.key == ListKey::RestOfYear;
     // The page of the week and that of a day say the year above.
     let year_said = matches!(list.key, ListKey::Week | ListKey::Day(_));
@@ -128,14 +131,21 @@ pub(super) fn groups(renderer: &Renderer, list: &List, entries: &[Entry]) -> Res
         let day = entry.session(&renderer.site).map(|session| session.when.day());
         if by_month { day.map(|day| day.first_of_month()) } else { day }
     };
+    // A day may begin on the page before, and go on on the next.
+    let elsewhere = |first: &Entry| {
+        let before =
+            list.entries[..shown.start].iter().rev().take_while(|entry| day_of(entry) == day_of(first)).count();
+        before + list.entries[shown.end..].iter().take_while(|entry| day_of(entry) == day_of(first)).count()
+    };
     let mut groups = Vec::new();
-    for entries in entries.chunk_by(|one, other| day_of(one) == day_of(other)) {
+    for entries in list.entries[shown.clone()].chunk_by(|one, other| day_of(one) == day_of(other)) {
         let mut cards = String::with_capacity(entries.len() * 1024);
         for entry in entries {
             cards.push_str(card(renderer, *entry)?);
         }
-        let (anchor, title) = entries.first().map(heading).unwrap_or_default();
-        groups.push(Group { anchor, title, count: words::activities(entries.len()), cards });
+        let Some(first) = entries.first() else { continue };
+        let (anchor, title) = heading(first);
+        groups.push(Group { anchor, title, count: words::activities(entries.len() + elsewhere(first)), cards });
     }
     Ok(groups)
 }

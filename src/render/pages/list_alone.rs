@@ -76,7 +76,7 @@ pub(in crate::render) fn render_embed(renderer: &Renderer, list: &List) -> Resul
     let fields = EmbedPage {
         count: words::activities(list.events.len()),
         full: renderer.base.absolute(&list.folder),
-        groups: list::groups(renderer, list, &list.entries)?,
+        groups: list::groups(renderer, list, 0..list.entries.len())?,
     };
     let frame = Frame::new(&format!("{}integrer/", list.folder), &head.title, &head.description).hidden();
     renderer.html("embed.html", frame, &fields)

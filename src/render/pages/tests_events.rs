@@ -29,6 +29,16 @@ fn no_page_forgets_the_base_path_nor_styles_inline() {
 }
 
 #[test]
+fn a_day_cut_by_the_pages_of_a_list_is_counted_whole_on_each() {
+    let day = date(2026, 5, 20);
+    let renderer = fixture::renderer((0..130).map(|number| fixture::event(&format!("e{number}"), day)).collect());
+    for number in [1, 2] {
+        let page = text(&renderer, &Page::List(ListKey::Day(day), View::Html(number)));
+        assert!(page.contains("Mercredi 20 mai <span class=\"day-count\">130\u{a0}activités</span>"), "{page}");
+    }
+}
+
+#[test]
 fn a_page_never_links_to_a_page_that_is_not_there() {
     let renderer = fixture::renderer(vec![fixture::event("a", date(2026, 5, 20))]);
     // The pages of content/pages are not in the fixture.

@@ -52,15 +52,16 @@
   function list(events, near, words, pictos) {
     var sections = make("div", { class: "days" }), button = make("button", { type: "button", class: "button button-discret" });
     var next = 0, open = null, cards = null;
-    var totals = new Map();
+    var groups = new Map();
     events.forEach(function (event) {
       var key = heading(event, near);
-      totals.set(key, (totals.get(key) || 0) + 1);
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(event);
     });
     function section(title) {
       cards = make("ul", { class: "cards" });
       sections.append(make("section", { class: "day" },
-        make("h2", { class: "day-title" }, title + " ", make("span", { class: "day-count" }, count(totals.get(title), "activité", "activités"))), cards));
+        make("h2", { class: "day-title" }, title + " ", make("span", { class: "day-count" }, Mots.activities(groups.get(title)))), cards));
       open = title;
     }
     function more(number) {
