@@ -2,12 +2,20 @@
 // here, so that counts are known; `SITE_LARGE` names a built site of more than 1,000 activities, whose map reads tiles.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { DESKTOP, House, nothing, PHONE } from './browser.mjs';
 import { serve } from './server.mjs';
 import { SITE } from './templates.mjs';
 
+const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+// tests/run names the program that it has built.
+const [PROGRAM, ...FIRST] = process.env.SEMAINE ? [process.env.SEMAINE] : ['cargo', 'run', '--quiet', '--locked', '--'];
 const KIB = 1024;
 const LARGE = process.env.SITE_LARGE;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
@@ -43,17 +51,18 @@ function feature(point, n) {
   };
 }
 
-const COLLECTION = JSON.stringify({ type: 'FeatureCollection', features: POINTS.map(feature) });
+const collection = (points) => JSON.stringify({ type: 'FeatureCollection', features: points.map(feature) });
+const COLLECTION = collection(POINTS);
 
 let house;
 before(async () => (house = await House.open()));
 after(() => house.close());
 
 /** Visits the map with the test's own data. `query` is the state of a shared address. */
-async function visit({ query = '', routes = [], ...options } = {}) {
+async function visit({ query = '', routes = [], data = COLLECTION, ...options } = {}) {
   const visited = await house.visit('carte/', { now: '2026-05-18T12:00:00+02:00', ...options });
   const { page } = visited;
-  await page.route(DATA, (route) => route.fulfill({ contentType: 'application/geo+json', body: COLLECTION }));
+  await page.route(DATA, (route) => route.fulfill({ contentType: 'application/geo+json', body: data }));
   for (const [pattern, answer] of routes) await page.route(pattern, answer);
   if (query) await page.goto(house.url(`carte/${query}`));
   return visited;
@@ -70,6 +79,7 @@ const settled = (page) => page.locator('#carte:not([hidden])[aria-busy="false"]'
 const status = (page) => page.locator('[data-carte="etat"]').innerText();
 const heard = (page, words) => page.locator('[data-carte="etat"]').filter({ hasText: words }).waitFor();
 const names = (page) => page.locator('.amas').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+const unfold = (page) => page.locator('.carte-boite').evaluate((box) => (box.open = true));
 const focused = (page) => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim());
 
 describe('the map', () => {
@@ -163,6 +173,45 @@ describe('the map', () => {
     await close();
   });
 
+  test('without any activity, says so, and what to do is still there', async () => {
+    const { page, faults, close } = await open({ data: collection([]) });
+    assert.equal(await status(page), 'Aucune activité dans cette vue.');
+    assert.deepEqual(await names(page), []);
+    assert.equal(await page.locator('[data-carte="ligne"]').isVisible(), false);
+    await page.getByRole('button', { name: 'Zoomer', exact: true }).press('Enter');
+    await settled(page);
+    assert.equal(await status(page), 'Aucune activité dans cette vue.');
+    nothing(faults);
+    await close();
+  });
+
+  test('with one activity, names it on the map and in the list, and opens it', async () => {
+    const { page, faults, close } = await open({ data: collection(POINTS.slice(0, 1)) });
+    assert.match(await status(page), /^1\sactivité dans cette vue\.$/);
+    const [name] = await names(page);
+    assert.match(name, /^Activité 0, Lyon\. Mardi 19 mai, de 14/);
+    await page.getByRole('link', { name: 'Activité 0' }).waitFor();
+    await page.getByRole('button', { name: /^Activité 0, Lyon/ }).press('Enter');
+    assert.equal(await page.locator('[data-carte="choix-liste"] .carte-fiche').count(), 1);
+    nothing(faults);
+    await close();
+  });
+
+  test('on a phone, shows itself first: its filters wait, unless some are set', async () => {
+    const { page, close } = await open({ viewport: PHONE });
+    assert.equal(await page.getByLabel('Jour').isVisible(), false);
+    const { top } = await page.locator('.carte-toile').evaluate((element) => element.getBoundingClientRect().toJSON());
+    assert.ok(top < PHONE.height * 0.75, `the map begins at ${top} pixels`);
+    await page.getByText('Filtrer la carte', { exact: true }).click();
+    await page.getByLabel('Jour').selectOption('2026-05-21');
+    await heard(page, /avec vos filtres/);
+    await page.reload();
+    await settled(page);
+    assert.equal(await page.getByLabel('Jour').inputValue(), '2026-05-21');
+    assert.ok(await page.getByLabel('Jour').isVisible());
+    await close();
+  });
+
   test('closes to the drawing, and Back opens it again', async () => {
     const { page, close } = await open();
     await page.getByRole('button', { name: 'Fermer la carte interactive' }).press('Enter');
@@ -208,6 +257,7 @@ describe('the map', () => {
   for (const [name, viewport] of [['phone', PHONE], ['desktop', DESKTOP]]) {
     test(`has no fault that axe finds on a ${name}, light or dark, with a failure and a place open`, async () => {
       const { page, close } = await open({ viewport, routes: [['**/carte/fond.geojson', (route) => route.abort()]] });
+      await unfold(page);
       await page.evaluate(axe.source);
       const found = [];
       for (const colorScheme of ['light', 'dark']) {
@@ -222,6 +272,7 @@ describe('the map', () => {
 
   test('fits 360 pixels, and every button can be touched', async () => {
     const { page, close } = await open({ viewport: PHONE });
+    await unfold(page);
     const { scroll, width, small } = await page.evaluate(() => ({
       scroll: document.documentElement.scrollWidth,
       width: document.documentElement.clientWidth,
@@ -243,6 +294,57 @@ describe('the map', () => {
     await settled(page);
     await weigh(context, 'the map of this site', received.slice(before));
     nothing(faults);
+    await close();
+  });
+});
+
+describe('the map of a site with a background of its choice', () => {
+  const TILES = 'https://tuiles.test/';
+  let folder, own;
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'semaine-fond-'));
+    const site = join(folder, 'site');
+    cpSync(join(REPOSITORY, 'tests/browser/site'), site, { recursive: true });
+    appendFileSync(join(site, 'content/site.yaml'), `carte:\n  fond: {url: "${TILES}{z}/{x}/{y}.png", attribution: © Essai des fonds}\n`);
+    execFileSync(PROGRAM, [...FIRST, 'build', '--root', site, '--out', join(folder, 'public')], { cwd: REPOSITORY, stdio: 'pipe' });
+    own = await House.open({ root: join(folder, 'public'), base: '/' });
+  });
+  after(async () => {
+    await own?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function openOwn(answer) {
+    const visited = await own.visit('carte/', { now: '2026-05-18T12:00:00+02:00' });
+    await visited.page.route(`${TILES}**`, answer);
+    await visited.page.getByRole('button', { name: 'Ouvrir la carte interactive' }).click();
+    await settled(visited.page);
+    return visited;
+  }
+
+  test('asks that service alone, within the CSP, and says so before and beside the map', async () => {
+    const image = '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>';
+    const { page, faults, close } = await openOwn((route) => route.fulfill({ contentType: 'image/svg+xml', body: image }));
+    await page.locator('.leaflet-tile-loaded').first().waitFor();
+    assert.match(await page.locator('.carte-credit').innerText(), /^© Essai des fonds\./);
+    assert.match(await page.locator('.carte-appel').textContent(), /vient d’un autre site, tuiles\.test/);
+    assert.match(await page.locator('.foot-quiet').textContent(), /demande son fond à un autre site : tuiles\.test/);
+    nothing(faults.filter((fault) => !fault.startsWith(`request outside the site: ${TILES}`)));
+    await close();
+  });
+
+  test('keeps its outlines and activities when that service does not answer', async () => {
+    const { page, close } = await openOwn((route) => route.abort());
+    assert.match(await status(page), /activités dans cette vue/);
+    assert.ok(await page.locator('.fond-departement').first().isVisible());
+    await close();
+  });
+
+  test('leads to an overseas collectivity where something happens', async () => {
+    const { page, close } = await openOwn((route) => route.abort());
+    await page.getByRole('button', { name: 'Nouvelle-Calédonie' }).press('Enter');
+    await heard(page, /^1\sactivité dans cette vue/);
+    await page.getByRole('link', { name: 'Un matin à Nouméa' }).waitFor();
     await close();
   });
 });

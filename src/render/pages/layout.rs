@@ -4,6 +4,7 @@ use crate::dates;
 use crate::model::{BaseUrl, Edition, Site};
 use crate::render::engine::{Engine, context_of};
 use crate::render::error::RenderError;
+use crate::render::pages::map_interactive::map_host;
 use crate::render::renderer::Renderer;
 use crate::render::theme::Theme;
 use crate::text::typography;
@@ -206,6 +207,8 @@ struct SiteContext {
     contact: String,
     address: String,
     offline: bool,
+    /// The host of the map's background, when the site has chosen one: the only other site that a visitor's browser asks.
+    map_host: Option<String>,
     edition: EditionContext,
     /// « avant », « pendant » or « apres » when `--date` fixes it.
     moment: Option<&'static str>,
@@ -265,6 +268,7 @@ impl Chrome {
             contact: config.contact.clone(),
             address: base.absolute("/").trim_start_matches("https://").trim_end_matches('/').to_owned(),
             offline: config.offline,
+            map_host: map_host(&config.map_background),
             edition: EditionContext::new(site.edition()),
             moment: today.map(|day| moment(site.edition(), day)),
             paper: theme.colour("fond").into_iter().flatten().map(|colour| colour.to_string()).collect(),

@@ -8,6 +8,8 @@ use crate::model::{Accessibility, MapBackground};
 use crate::text::typography;
 use jiff::Span;
 use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// What `components-map.html` shows.
 #[derive(Debug, Serialize)]
@@ -47,19 +49,22 @@ struct Choice {
 #[derive(Debug, Serialize)]
 struct Jump {
     label: &'static str,
-    /// West, south, east, north.
-    bounds: &'static str,
+    /// West, south, east, north, in degrees.
+    bounds: Cow<'static, str>,
 }
 
+/// Degrees around the activities of a collectivity.
+const AROUND: f64 = 0.25;
+
 /// Where the map can be led at once; the first is where it opens.
-const JUMPS: [Jump; 7] = [
-    Jump { label: "France", bounds: "-5.2,41.3,9.6,51.1" },
-    Jump { label: "Paris", bounds: "2.05,48.7,2.65,49" },
-    Jump { label: "Guadeloupe", bounds: "-61.85,15.8,-61,16.55" },
-    Jump { label: "Martinique", bounds: "-61.25,14.35,-60.8,14.9" },
-    Jump { label: "Guyane", bounds: "-54.6,2.1,-51.6,5.8" },
-    Jump { label: "La Réunion", bounds: "55.2,-21.4,55.85,-20.85" },
-    Jump { label: "Mayotte", bounds: "45,-13.02,45.32,-12.62" },
+const JUMPS: [(&str, &str); 7] = [
+    ("France", "-5.2,41.3,9.6,51.1"),
+    ("Paris", "2.05,48.7,2.65,49"),
+    ("Guadeloupe", "-61.85,15.8,-61,16.55"),
+    ("Martinique", "-61.25,14.35,-60.8,14.9"),
+    ("Guyane", "-54.6,2.1,-51.6,5.8"),
+    ("La Réunion", "55.2,-21.4,55.85,-20.85"),
+    ("Mayotte", "45,-13.02,45.32,-12.62"),
 ];
 
 impl Interactive {
@@ -72,7 +77,7 @@ impl Interactive {
             tiles: renderer.tiles.as_ref().map(|_| path("tuiles/")),
             raster: raster(&renderer.site.config.map_background),
             filters: filters(renderer),
-            jumps: JUMPS.into(),
+            jumps: jumps(renderer),
         }
     }
 }
@@ -83,6 +88,12 @@ pub(super) fn raster_origin(background: &MapBackground) -> Option<String> {
     // `{s}` stands for a subdomain, which no URL may hold as it is.
     let url = url::Url::parse(&template.replace("{s}", "sous-domaine")).ok()?;
     Some(url.origin().ascii_serialization().replace("sous-domaine", "*"))
+}
+
+/// The same without its scheme, for a sentence: « data.geopf.fr ».
+pub(super) fn map_host(background: &MapBackground) -> Option<String> {
+    let origin = raster_origin(background)?;
+    Some(origin.trim_start_matches("https://").trim_start_matches("*.").to_owned())
 }
 
 fn raster(background: &MapBackground) -> Option<Raster> {
@@ -110,6 +121,27 @@ fn filters(renderer: &Renderer) -> Vec<Filter> {
         Filter { name: "mode", label: "Façon de participer", any: "Toutes", choices: vocabulary::<Mode>() },
         Filter { name: "acces", label: "Accessibilité", any: "Toutes", choices: features.into() },
     ]
+}
+
+/// The known territories, then the overseas collectivities where something happens: they have no outline to jump to, so the
+/// map is led to their activities.
+fn jumps(renderer: &Renderer) -> Vec<Jump> {
+    let year = renderer.site.config.edition;
+    let mut collectivities: BTreeMap<&'static str, (&'static str, [f64; 4])> = BTreeMap::new();
+    let places = renderer.site.events.iter().filter(|event| event.year == year).flat_map(|event| event.places());
+    for place in places.filter(|place| place.region.is_none()) {
+        let (lon, lat) = (place.longitude, place.latitude);
+        let found =
+            collectivities.entry(place.departement.code).or_insert((place.departement.name, [lon, lat, lon, lat]));
+        let [west, south, east, north] = found.1;
+        found.1 = [west.min(lon), south.min(lat), east.max(lon), north.max(lat)];
+    }
+    let known = JUMPS.into_iter().map(|(label, bounds)| Jump { label, bounds: bounds.into() });
+    let others = collectivities.into_values().map(|(label, [west, south, east, north])| {
+        let bounds = [west - AROUND, south - AROUND, east + AROUND, north + AROUND];
+        Jump { label, bounds: bounds.map(|degrees| format!("{degrees:.2}")).join(",").into() }
+    });
+    known.chain(others).collect()
 }
 
 fn vocabulary<T: Vocabulary>() -> Vec<Choice> {

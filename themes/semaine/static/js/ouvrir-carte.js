@@ -54,7 +54,10 @@
 
   bouton.addEventListener("click", function () {
     ouvrir().then(function () {
-      if (!page.section.hidden) document.getElementById("carte-titre").focus();
+      if (page.section.hidden) return;
+      document.getElementById("carte-titre").focus({ preventScroll: true });
+      // The map stands below its title: both are to be seen.
+      page.section.scrollIntoView({ block: "start" });
     });
   });
   // Back and Forward also cross the moment when the map was closed.

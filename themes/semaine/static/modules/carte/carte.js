@@ -45,6 +45,7 @@ class Carte {
     this.ajouterRaster();
     this.ecouter();
     this.poser(lire(location.search));
+    this.deplier();
     await Promise.all([this.chargerFond(), this.actualiser()]);
     this.carte.on("moveend", () => this.actualiser());
   }
@@ -81,6 +82,17 @@ class Carte {
       this.poser(etat);
       this.actualiser();
     });
+  }
+
+  /** On a narrow screen the filters wait to be asked for, or the map would be below them; those that are set are shown. */
+  deplier() {
+    const large = matchMedia("(min-width: 40rem)");
+    const boite = this.form.closest("details");
+    const regler = () => {
+      boite.open = large.matches || Object.values(this.filtres).some(Boolean);
+    };
+    large.addEventListener("change", regler);
+    regler();
   }
 
   /** Puts the map in a state of the address bar; without a view it shows metropolitan France. */
