@@ -26,7 +26,7 @@ fn a_day_of_the_week_is_marked_in_the_page() {
     assert!(page.contains("data-temps=\"pendant\""));
     assert!(page.contains("<li data-jour=\"2026-05-23\" data-zone=\"ici\" class=\"is-aujourdhui\">"), "{page}");
     assert!(page.contains("<li data-jour=\"2026-05-22\" data-zone=\"ici\" class=\"is-passe\">"));
-    assert!(page.contains("name=\"jour\" type=\"hidden\" value=\"2026-05-23\""));
+    assert!(page.contains("name=\"jour\" value=\"2026-05-23\" data-quand=\"pendant\""));
 }
 
 #[test]

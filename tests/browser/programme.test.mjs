@@ -259,6 +259,18 @@ describe('an answer', () => {
   });
 });
 
+describe('on a phone', () => {
+  test('whoever comes with a place sees the answer first, below the form', async () => {
+    const { page, close } = await answered('?lieu=59186', { viewport: PHONE });
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector('#nombre').getBoundingClientRect();
+      return top > 0 && bottom < innerHeight;
+    });
+    assert.equal(await page.locator('#choix button').first().isVisible(), true);
+    await close();
+  });
+});
+
 describe('time', () => {
   test('« aujourd’hui » is that of the place: Nouméa is a day ahead of Paris in the evening', async () => {
     // 18:00 in Paris on the 19th is 03:00 on the 20th there; 16:00 on the 20th is 01:00 on the 21st.

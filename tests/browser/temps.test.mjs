@@ -59,8 +59,9 @@ describe('the home page', () => {
     const { page, close } = await house.visit('', { viewport: PHONE, now: '2026-05-20T10:00:00Z' });
     assert.match(await page.locator('.today .is-aujourdhui a').getAttribute('href'), /\/programme\/2026-05-20\/$/);
     assert.equal(await page.locator('.cards .is-aujourdhui .card-moment').first().innerText(), 'Aujourd’hui');
-    await page.getByLabel('Aujourd’hui, près de chez vous').fill('61130');
-    await page.keyboard.press('Enter');
+    assert.equal(await page.getByRole('main').getByRole('combobox').count(), 1, 'one field asks for the place');
+    await page.getByLabel('Votre commune ou votre code postal').fill('61130');
+    await page.getByRole('button', { name: 'Aujourd’hui, près de chez moi' }).press('Enter');
     await page.waitForURL(/\/programme\/\?lieu=61130&jour=/);
     await page.locator('main .card a').first().waitFor();
     await close();

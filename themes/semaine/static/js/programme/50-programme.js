@@ -175,8 +175,12 @@
     here = place;
     form.elements.territoire.value = "";
     await apply();
-    // On a phone the form would hide the answer.
-    if (status.getBoundingClientRect().bottom > window.innerHeight * 0.8) status.scrollIntoView({ block: "start" });
+    reveal();
+  }
+
+  /** On a phone the form would hide the answer. */
+  function reveal() {
+    if (status.getBoundingClientRect().bottom > window.innerHeight * 0.8) chips.parentElement.scrollIntoView({ block: "start" });
   }
 
   /** The first place that the field may mean. */
@@ -223,7 +227,13 @@
     }
     var wanted = question();
     if (["territoire", "type", "public", "mode", "inscription", "places"].some(function (name) { return wanted[name]; })) more.open = true;
-    show(wanted);
+    await show(wanted);
+  }
+
+  /** Whoever comes from the home page or by a link sees the answer first; Back and a reload keep their own place. */
+  function arrived() {
+    var visit = performance.getEntriesByType("navigation")[0];
+    return location.search && visit && visit.type === "navigate";
   }
 
   combobox = Lieux.complete(field, document.getElementById("filtres-commune-communes"), choose);
@@ -244,5 +254,5 @@
   if (navigator.geolocation) button.addEventListener("click", locate);
   else button.hidden = true;
   window.addEventListener("popstate", recall);
-  recall();
+  recall().then(function () { if (arrived()) reveal(); });
 })();
