@@ -184,6 +184,54 @@ describe('a proposal', () => {
     await close();
   });
 
+  test('of any town passes, in the folder of its département', async () => {
+    const { page, close } = await form({ viewport: PHONE });
+    await fillLeast(page);
+    const wrong = [];
+    for (const [typed, folder] of [
+      ['Corte', '2b'], // Corsica: postcodes do not tell its two départements.
+      ['20000', '2a'],
+      ['97500', '975'],
+      ['Saint-Denis', '(974|93)'], // Several communes of this name.
+      ['97400', '974'],
+      ['01120', '01'], // A postcode of several communes.
+      ["L'Haÿ-les-Roses", '94'],
+      ['villeneuve d ascq', '59'],
+      ['Papeete', '987'],
+      ['Lyon', '69'],
+    ]) {
+      await fillTown(page, typed);
+      if ((await send(page)) !== 'suite') {
+        wrong.push(`${typed}: ${await page.textContent('#erreurs-liste')}`);
+        continue;
+      }
+      const file = await written(page);
+      if (!new RegExp(`^events/2026/${folder}/`).test(file.path)) wrong.push(`${typed}: ${file.path}`);
+      wrong.push(...checked(file).map((error) => `${typed}: ${error}`));
+    }
+    nothing(wrong);
+    await close();
+  });
+
+  test('of any words is refused here or passes there, and never becomes another key', async () => {
+    const { page, close } = await form();
+    await fillLeast(page);
+    const wrong = [];
+    for (const title of [
+      'a: b', 'a #b', '# a', '- a', '!!str a', '!a', '{{ a }}', '[a]', '&a', '*a', '%a', '@a', '`a`', '| a', '> a', '? a', "'a", '"a" \\ b', 'a\u2028b',
+      '\u202eabc', 'oui', 'null', '~', '2026-05-20', '01000', '=1+1', '🎉 Fête', 'é'.repeat(140), '<script>alert(1)</script>', '---', '...', 'fin:', 'a, b', 'الذكاء',
+    ]) {
+      await page.fill('[name=titre]', title);
+      await page.fill('textarea[name=description]', `${title}\n\n  ${title}\n\tb`);
+      await page.fill('#organisateurs [data-nom=nom]', title);
+      if ((await send(page)) !== 'suite') continue;
+      const file = await written(page);
+      wrong.push(...checked(file).map((error) => `${JSON.stringify(title)}: ${error}\n${file.text}`));
+    }
+    nothing(wrong);
+    await close();
+  });
+
   test('says what is wrong beside each answer, and leads to it', async () => {
     const { page, close } = await form();
     assert.equal(await send(page), 'erreurs');
