@@ -1,6 +1,6 @@
 //! `semaine init`.
 
-use super::arguments::{day, option, subcommand_alone};
+use super::arguments::InitOptions;
 use super::check::colours;
 use super::{Outcome, complain, say};
 use crate::diagnostic::{Report, Source, reason, render_human};
@@ -9,82 +9,12 @@ use crate::init::{self, NewSite, SCRIPTS};
 use crate::model::BaseUrl;
 use crate::pipeline::{Changes, Loader, RenderOptions};
 use crate::render::theme::{Overrides, Theme};
-use clap::{Arg, ArgMatches, Command};
 use jiff::civil::{Date, Weekday};
 use jiff::{ToSpan, Zoned};
 use std::fs;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-
-/// What the command line says.
-#[derive(Debug)]
-pub(super) struct InitOptions {
-    folder: PathBuf,
-    title: Option<String>,
-    year: Option<i16>,
-    start: Option<Date>,
-    end: Option<Date>,
-    base: Option<BaseUrl>,
-    contact: Option<String>,
-    program: Option<String>,
-}
-
-impl InitOptions {
-    pub(super) fn read(matches: &ArgMatches) -> Self {
-        Self {
-            folder: matches.get_one::<PathBuf>("dossier").cloned().unwrap_or_default(),
-            title: matches.get_one("titre").cloned(),
-            year: matches.get_one("annee").copied(),
-            start: matches.get_one("debut").copied(),
-            end: matches.get_one("fin").copied(),
-            base: matches.get_one("url").cloned(),
-            contact: matches.get_one("contact").cloned(),
-            program: matches.get_one("programme").cloned(),
-        }
-    }
-}
-
-pub(super) fn command() -> Command {
-    subcommand_alone("init", "Crée un nouveau site : la prochaine édition, une autre semaine, un réseau local.")
-        .override_usage("semaine init DOSSIER [options]")
-        .arg(
-            Arg::new("dossier")
-                .value_name("DOSSIER")
-                .help("Dossier à créer, ou vide")
-                .help_heading("Arguments\u{a0}")
-                .required(true)
-                .value_parser(clap::value_parser!(PathBuf)),
-        )
-        .arg(option("titre", "TEXTE", "Titre du site (par défaut : Semaine de l’IA pour Tous)"))
-        .arg(
-            option("annee", "AAAA", "Année de l’édition (par défaut : celle de --debut, sinon l’année prochaine)")
-                .value_parser(|text: &str| match text.parse::<i16>() {
-                    Ok(year) if (2000..=2999).contains(&year) => Ok(year),
-                    _ => Err("écrivez une année comme 2027".to_owned()),
-                }),
-        )
-        .arg(option("debut", "AAAA-MM-JJ", "Premier jour (par défaut : le troisième lundi de mai)").value_parser(day))
-        .arg(option("fin", "AAAA-MM-JJ", "Dernier jour (par défaut : six jours après le premier)").value_parser(day))
-        .arg(
-            option("url", "ADRESSE", "Adresse publique du site (par défaut : https://exemple.org)")
-                .value_parser(BaseUrl::new),
-        )
-        .arg(option("contact", "COURRIEL", "Adresse de l’équipe (par défaut : contact@ et le domaine du site)"))
-        .arg(
-            option("programme", "DÉPÔT", "Dépôt GitHub qui publie ce programme, comme association/semaine")
-                .value_parser(|text: &str| match text.split_once('/') {
-                    Some((owner, name)) if [owner, name].iter().all(|part| is_repository_name(part)) => {
-                        Ok(text.to_owned())
-                    }
-                    _ => Err("écrivez un dépôt comme association/semaine".to_owned()),
-                }),
-        )
-}
-
-fn is_repository_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
-}
 
 /// Makes a site in a folder that is not there, or empty; nothing is written unless it checks clean.
 pub(super) fn run(options: &InitOptions) -> Outcome {
