@@ -21,5 +21,6 @@ pub mod scaffold;
 pub mod search;
 pub mod serve;
 pub mod stats;
+pub mod store;
 pub mod territory;
 pub mod text;

@@ -16,6 +16,23 @@ fn event(title: &str) -> String {
 }
 
 #[test]
+fn no_command_writes_through_a_symbolic_link() {
+    let outside = Site::empty();
+    let site = Site::minimal();
+    fs::create_dir_all(site.path("events")).expect("made");
+    symlink(outside.path(""), site.path("events/2026")).expect("linked");
+    site.write("tableau.csv", "Titre;Type;Date;Ville\nCafé IA;cafe-ia;20/05/2026;Anor\n");
+    let table = site.path("tableau.csv");
+    let new = site.run(&["new", "event", "--titre", "A", "--type", "jeu", "--date", "2026-05-20", "--commune", "Anor"]);
+    let import = site.run(&["import", table.to_str().expect("UTF-8")]);
+    for run in [new, import] {
+        assert_ne!(run.code, Some(0), "{run:?}");
+        assert!(run.err.contains("est un lien, et le site n’en suit aucun"), "{run:?}");
+    }
+    assert_eq!(fs::read_dir(outside.path("")).expect("there").count(), 0);
+}
+
+#[test]
 fn no_symbolic_link_is_followed() {
     let outside = Site::empty();
     outside.write("secret.yaml", event("Secret"));

@@ -6,6 +6,7 @@ use super::{Outcome, complain, say};
 use crate::diagnostic::{FileId, Message, Source, Sources, reason, render_human};
 use crate::import::{self, Known, Mapping, Options, Plan, Row, Target, Verdict};
 use crate::pipeline::{Changes, Loader};
+use crate::store::store;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Read, Write as _};
@@ -32,6 +33,8 @@ pub(super) fn run(options: &ImportOptions) -> Outcome {
             Err(error) => return refuse(&options.file, &error),
         };
     let folder = options.into.clone().unwrap_or_else(|| options.root.join("events"));
+    // « events », and not « ./events ».
+    let folder = folder.strip_prefix(".").map(Path::to_owned).unwrap_or(folder);
     let exists = |id: &str| {
         [&folder, &options.root.join("events")].iter().any(|folder| folder.join(format!("{id}.yaml")).exists())
     };
@@ -40,7 +43,7 @@ pub(super) fn run(options: &ImportOptions) -> Outcome {
     let files = files(&plan);
     if !options.dry_run
         && !files.is_empty()
-        && let Err((path, error)) = import::store(&folder, &files)
+        && let Err((path, error)) = store(&folder, &files)
     {
         complain(&format!(
             "erreur : « {} » ne peut pas être écrit : {}\nAucun fichier n’a été créé.\n",

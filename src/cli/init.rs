@@ -4,11 +4,11 @@ use super::arguments::InitOptions;
 use super::check::colours;
 use super::{Outcome, complain, say};
 use crate::diagnostic::{Report, Source, reason, render_human};
-use crate::import::store;
 use crate::init::{self, NewSite, SCRIPTS};
 use crate::model::BaseUrl;
 use crate::pipeline::{Changes, Loader, RenderOptions};
 use crate::render::theme::{Overrides, Theme};
+use crate::store::store;
 use jiff::civil::{Date, Weekday};
 use jiff::{ToSpan, Zoned};
 use std::fs;
@@ -118,14 +118,18 @@ fn executable(_: &Path, _: &[(String, String)]) -> Result<(), (std::path::PathBu
 }
 
 fn told(options: &InitOptions, site: &NewSite, files: usize) -> String {
-    let folder = options.folder.display();
+    let folder = options.folder.display().to_string();
+    // As a shell takes it whole.
+    let folder = if folder.contains(char::is_whitespace) { format!("\"{folder}\"") } else { folder };
     let dates = crate::dates::range_in_words(site.start, site.end);
     let confirm = if site.confirmed { "" } else { " (à confirmer dans content/editions)" };
     format!(
-        "« {folder} » est prêt : {files} fichiers, une semaine {dates}{confirm}.\n\n\
+        "« {} » est prêt : {files} fichiers, une semaine {dates}{confirm}.\n\n\
          Pour le voir :\n    semaine serve --root {folder}\n\
          Pour le vérifier :\n    semaine check --root {folder}\n\
          Pour le construire :\n    semaine build --root {folder}\n\n\
-         La suite est dans {folder}/README.md.\n"
+         La suite est dans {}.\n",
+        options.folder.display(),
+        options.folder.join("README.md").display()
     )
 }

@@ -7,8 +7,8 @@ use crate::contract::{Kind, Scalar};
 use crate::diagnostic::{Message, Report, reason, render_human};
 use crate::pipeline::{Changes, Loader, RenderOptions};
 use crate::scaffold::{Draft, Question};
+use crate::store::store;
 use std::io::{BufRead, IsTerminal, Write};
-use std::path::Path;
 
 /// Makes one file.
 pub(super) fn run(options: &NewOptions) -> Outcome {
@@ -37,8 +37,8 @@ pub(super) fn run(options: &NewOptions) -> Outcome {
         Ok(file) => file,
         Err(message) => return refuse("", &message),
     };
-    if let Err(error) = write(&options.root.join(&path), &text) {
-        complain(&format!("erreur : « {path} » ne peut pas être écrit : {}\n", reason(&error)));
+    if let Err((path, error)) = store(&options.root, &[(path.clone(), text)]) {
+        complain(&format!("erreur : « {} » ne peut pas être écrit : {}\n", path.display(), reason(&error)));
         return Outcome::Internal;
     }
     if draft.finish(|_| false).is_ok_and(|(wished, _)| wished != path) {
@@ -154,15 +154,6 @@ fn told(question: &Question) -> String {
         other => other,
     };
     format!("--{name} ({})", question.key.title.to_lowercase())
-}
-
-/// Writes a file that must not be there, whole or not at all.
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::io;
 pub fn reason(error: &io::Error) -> String {
     let plain = match error.kind() {
         io::ErrorKind::NotFound => "il n’y a rien à cet endroit, vérifiez le nom",
+        io::ErrorKind::AlreadyExists => "quelque chose porte déjà ce nom",
         io::ErrorKind::IsADirectory => "c’est un dossier, et non un fichier",
         io::ErrorKind::NotADirectory => "une partie de ce chemin est un fichier, et non un dossier",
         io::ErrorKind::StorageFull => "le disque est plein, libérez de la place puis recommencez",

@@ -2,7 +2,7 @@
 //!
 //! `read` turns bytes into [`Entry`]s, one an event: what its author would have written, each value with the column it comes
 //! from. `file` writes an entry as YAML, `plan` puts the files beside the site's own and has everything checked by the
-//! real stages, `store` writes those that are right. What an importer understands it writes as the contract wants it;
+//! real stages, `crate::store` writes those that are right. What an importer understands it writes as the contract wants it;
 //! what it does not understand it hands over as it stands, so that the refusal is the checker's, in the checker's words.
 //! Nothing here judges an event, invents a value or writes over a file.
 
@@ -24,7 +24,6 @@ mod place;
 mod plan;
 mod read;
 mod rows;
-mod store;
 mod when;
 mod workbook;
 
@@ -34,7 +33,6 @@ pub use headings::Mapping;
 pub use known::Known;
 pub use plan::{Plan, Row, Target, Verdict, plan};
 pub use read::{Options, Reading, read};
-pub use store::store;
 
 use crate::model::Slug;
 

@@ -1,11 +1,12 @@
-//! Writing the files of an import: all of them or none, and never over another.
+//! Writes new files of a site, for `import`, `init` and `new`: all of them or none, never over another, and never through
+//! a symbolic link, since `discover` follows none: such a file would stand outside of the site, and never be checked.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes files, by path below `folder`. They are written aside first, then put in place one by one: an existing file is
-/// never replaced, and when one cannot be put in place those before it are taken away again.
+/// never replaced, no link below `folder` is followed, and when one cannot be put in place those before it are taken away again.
 ///
 /// # Errors
 /// The path that failed, and why; nothing is left then.
@@ -13,10 +14,11 @@ pub fn store(folder: &Path, files: &[(String, String)]) -> Result<(), (PathBuf, 
     let mut made = Made::default();
     made.folder(folder).map_err(|error| (folder.to_owned(), error))?;
     let aside =
-        tempfile::Builder::new().prefix(".import-").tempdir_in(folder).map_err(|error| (folder.to_owned(), error))?;
+        tempfile::Builder::new().prefix(".semaine-").tempdir_in(folder).map_err(|error| (folder.to_owned(), error))?;
     let mut staged = Vec::with_capacity(files.len());
     for (path, text) in files {
         let target = folder.join(path);
+        no_link(folder, path).map_err(|error| (target.clone(), error))?;
         staged.push((stage(aside.path(), text).map_err(|error| (target.clone(), error))?, target));
     }
     for (file, target) in staged {
@@ -27,6 +29,16 @@ pub fn store(folder: &Path, files: &[(String, String)]) -> Result<(), (PathBuf, 
     }
     made.keep();
     Ok(())
+}
+
+/// Refuses a path on which a link stands.
+fn no_link(folder: &Path, path: &str) -> io::Result<()> {
+    let steps = Path::new(path).ancestors().filter(|step| !step.as_os_str().is_empty());
+    let link = steps.map(|step| folder.join(step)).find(|step| step.is_symlink());
+    match link {
+        Some(link) => Err(io::Error::other(format!("« {} » est un lien, et le site n’en suit aucun", link.display()))),
+        None => Ok(()),
+    }
 }
 
 fn stage(folder: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
