@@ -122,7 +122,12 @@ fn a_site_in_a_folder_of_its_repository_is_compared_with_itself() {
 #[test]
 fn what_git_cannot_say_is_told_in_french_with_what_to_do() {
     let site = repository();
-    for (reference, words) in [("nulle-part", "git fetch origin main"), ("--all", "n’est ni une branche")] {
+    for (reference, words) in [
+        ("nulle-part", "git fetch origin main"),
+        ("--all", "n’est ni une branche"),
+        ("--upload-pack=x", "n’est ni une branche"),
+        ("", "comme origin/main"),
+    ] {
         let run = site.run(&["check", &format!("--changed-since={reference}")]);
         assert_eq!(run.code, Some(3), "{run:?}");
         assert!(run.err.starts_with("erreur : ") && run.err.contains(words) && run.out.is_empty(), "{run:?}");

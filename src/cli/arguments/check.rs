@@ -67,11 +67,17 @@ pub(super) fn command() -> Command {
                     _ => Err("écrivez une adresse comme https://github.com/association/semaine/blob/main".to_owned()),
                 }),
         )
-        .arg(option(
-            "changed-since",
-            "RÉFÉRENCE",
-            "Ne montre que ce qui vient des changements faits depuis cette branche ou ce commit (origin/main), demandés à git",
-        ))
+        .arg(
+            option(
+                "changed-since",
+                "RÉFÉRENCE",
+                "Ne montre que ce qui vient des changements faits depuis cette branche ou ce commit (origin/main), demandés à git",
+            )
+            .value_parser(|text: &str| match text.trim() {
+                "" => Err("écrivez une branche ou un commit, comme origin/main".to_owned()),
+                name => Ok(name.to_owned()),
+            }),
+        )
         .arg(flag("fix", "Corrige ce qui est certain, et montre la différence"))
         .arg(flag("essai", "Avec --fix : montre la différence sans rien écrire").requires("fix"))
 }
