@@ -67,7 +67,7 @@ describe('three visitors', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');
     await page.waitForURL(/jour=2026-05-23&moment=apres-midi/);
-    assert.match(await announced(page, /activités à moins/), /^3\u00a0activités à moins de 30\u00a0km\. Département lu\u00a0: Nord/u);
+    assert.match(await announced(page, /activités à moins/), /^3\u00a0activités à moins de 30\u00a0km\. Recherche faite dans\u00a0: Nord/u);
     // The nearest first; the one without hours is not left out.
     assert.deepEqual(await titles(page), ['Un après-midi avec l’IA', 'Une partie complète', 'Un débat dont l’heure manque']);
     assert.match(await page.locator(`${ANSWERS} .card`).last().textContent(), /samedi 23 mai, horaire à préciser/u);
@@ -102,7 +102,8 @@ describe('three visitors', () => {
     await page.locator('#pres-communes [role=option]').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/programme\/\?lieu=Anor/);
+    // A list that answers fewer letters is not chosen from: the text itself is then sent.
+    await page.waitForURL(/programme\/\?lieu=anor/i);
     await announced(page, /activité/);
     await page.evaluate(() => {
       window.print = () => (document.title = 'imprimé');
@@ -110,6 +111,7 @@ describe('three visitors', () => {
     await page.getByRole('button', { name: 'Imprimer cette liste' }).press('Enter');
     assert.equal(await page.title(), 'imprimé');
     const paper = execFileSync('pdftotext', ['-', '-'], { input: await page.pdf({ format: 'A4' }), encoding: 'utf8' });
+    assert.match(paper, /Anor \(59186\)\s+\d\sactivités à moins de 30\skm/u, 'the sheet says what was asked');
     assert.match(paper, /Un après-midi avec l’IA/);
     assert.doesNotMatch(paper, /Plus de filtres|Imprimer cette liste|Une soirée à Lille/);
     await close();
@@ -137,6 +139,26 @@ describe('the form', () => {
     assert.equal(await field.inputValue(), 'Saint-Malo (35400)');
     assert.equal(await field.getAttribute('aria-expanded'), 'false');
     await announced(page, /activité/);
+    await close();
+  });
+
+  test('never chooses from a list that answers fewer letters than were typed', async () => {
+    const { page, close } = await house.visit('programme/');
+    let go;
+    const later = new Promise((resolve) => (go = resolve));
+    await page.route('**/recherche/lieux/noms.json', async (route) => {
+      await later;
+      await route.continue();
+    });
+    await page.locator('#filtres [name=lieu]').focus();
+    await page.keyboard.type('an');
+    await page.locator('#filtres-commune-communes [role=option]').first().waitFor();
+    await page.keyboard.type('or');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    go();
+    await announced(page, /activité/);
+    assert.match(await page.locator('#choix').innerText(), /Anor \(59186\)$/);
     await close();
   });
 
@@ -347,11 +369,14 @@ describe('in every state', () => {
     ['a place that does not exist', '?lieu=Zzyzx'],
   ];
   for (const [name, query] of states) {
-    test(`axe finds nothing: ${name}; 320 pixels are enough`, async () => {
+    test(`axe finds nothing: ${name}; 320 pixels are enough, and 360 with text twice as large`, async () => {
       const { page, faults, close } = await answered(query, { viewport: { width: 320, height: 640 }, now: DURING });
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
       nothing(await violations(page));
       nothing(faults);
+      await page.setViewportSize(PHONE);
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
       await close();
     });
   }

@@ -79,7 +79,8 @@
    * Makes a combobox of a field. `choose(place)` is called when a place is chosen.
    */
   function complete(field, list, choose) {
-    var places = [], current = -1, asked = 0;
+    // `listed`: the text that the list answers. What is typed faster than it comes never chooses another town.
+    var places = [], current = -1, asked = 0, listed = "";
 
     function close() {
       list.hidden = true;
@@ -105,10 +106,11 @@
     }
 
     async function open() {
-      var mine = ++asked;
-      var found = await find(field.value).catch(function () { return []; });
+      var mine = ++asked, text = field.value;
+      var found = await find(text).catch(function () { return []; });
       if (mine !== asked || document.activeElement !== field) return;
       places = found.slice(0, MOST);
+      listed = text;
       list.replaceChildren(...places.map(function (place, number) {
         var option = make("li", { role: "option", id: list.id + "-" + number, "aria-selected": "false" }, place.name + " ", make("span", {}, place.postcodes[0]));
         option.addEventListener("pointerdown", function (event) { event.preventDefault(); });
@@ -122,11 +124,12 @@
       field.removeAttribute("aria-activedescendant");
     }
 
+    field.addEventListener("input", function () { point(-1); });
     field.addEventListener("input", Outils.calm(open, 80));
     field.addEventListener("blur", close);
     field.addEventListener("keydown", function (event) {
       var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step && list.hidden) {
+      if (step && (list.hidden || listed !== field.value)) {
         event.preventDefault();
         open();
       } else if (step) {

@@ -51,8 +51,8 @@
     var words = activities(found) + (partial ? (found.length < 2 ? " trouvée" : " trouvées") + extent(reading) : "") +
       (place ? " à moins de " + reading.question.rayon + "\u00a0km" : "") + ".";
     if (reading.failed) words += " Une partie du programme n’a pas pu être lue.";
-    if (reading.from.length > 4) return words + " " + reading.from.length + "\u00a0départements lus.";
-    return words + (reading.from.length ? " " + (reading.from.length > 1 ? "Départements lus" : "Département lu") + "\u00a0: " + reading.from.join(", ") + "." : "");
+    if (reading.from.length > 4) return words + " Recherche faite dans " + reading.from.length + "\u00a0départements.";
+    return words + (reading.from.length ? " Recherche faite dans\u00a0: " + reading.from.join(", ") + "." : "");
   }
 
   root.Mots = { capital: capital, day: day, hour: hour, hours: hours, every: every, far: far, activities: activities, status: status };
