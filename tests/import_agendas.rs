@@ -2,19 +2,7 @@
 
 mod common;
 
-use common::{Run, Site, tree};
-
-fn import(site: &Site, name: &str, text: &str, arguments: &[&str]) -> Run {
-    site.write(name, text);
-    let file = site.path(name);
-    site.run(&[&["import", file.to_str().expect("UTF-8")], arguments].concat())
-}
-
-fn event(site: &Site, path: &str) -> String {
-    let files = tree(&site.path("events"));
-    let bytes = files.get(path).unwrap_or_else(|| panic!("{path} among {:?}", files.keys()));
-    String::from_utf8(bytes.clone()).expect("UTF-8")
-}
+use common::Site;
 
 fn calendar(events: &[&str]) -> String {
     let events: String = events.iter().map(|event| format!("BEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\n")).collect();
@@ -30,9 +18,9 @@ fn a_calendar_gives_the_local_hours_of_each_place() {
         "UID:c@x\r\nSUMMARY:Journée\r\nDTSTART;VALUE=DATE:20260520\r\nDTEND;VALUE=DATE:20260521\r\nLOCATION:Anor",
         "UID:d@x\r\nSUMMARY:En visio\r\nDTSTART;TZID=\"Romance Standard Time\":20260521T180000\r\nDTEND;TZID=\"Romance Standard Time\":20260521T190000\r\nLOCATION:https://visio.exemple.org/a",
     ]);
-    let run = import(&site, "agenda.ics", &text, &["--type", "cafe-ia"]);
+    let run = site.import("agenda.ics", &text, &["--type", "cafe-ia"]);
     assert_eq!(run.code, Some(0), "{run:?}");
-    let first = event(&site, "2026/59/anor-cafe-ia-le-mardi.yaml");
+    let first = site.event("2026/59/anor-cafe-ia-le-mardi.yaml");
     for expected in [
         "titre: \"Café IA, le mardi\"\n",
         "description: |\n  Venez !\n\n  C’est gratuit.\n",
@@ -42,12 +30,12 @@ fn a_calendar_gives_the_local_hours_of_each_place() {
     ] {
         assert!(first.contains(&expected.replace("\"Café IA, le mardi\"", "Café IA, le mardi")), "{first}\n{expected}");
     }
-    let far = event(&site, "2026/974/saint-denis-cafe.yaml");
+    let far = site.event("2026/974/saint-denis-cafe.yaml");
     assert!(far.contains("debut: 2026-05-19T16:00\nfin: 2026-05-19T17:30\n"), "{far}");
-    assert!(event(&site, "2026/59/anor-journee.yaml").contains("date: 2026-05-20\n"));
-    let online = event(&site, "2026/en-ligne/en-visio.yaml");
+    assert!(site.event("2026/59/anor-journee.yaml").contains("date: 2026-05-20\n"));
+    let online = site.event("2026/en-ligne/en-visio.yaml");
     assert!(online.contains("debut: 2026-05-21T18:00\n") && online.contains("mode: en-ligne\n"), "{online}");
-    let again = import(&site, "agenda.ics", &text, &["--type", "cafe-ia"]);
+    let again = site.import("agenda.ics", &text, &["--type", "cafe-ia"]);
     assert!(again.out.contains("4 déjà là"), "{again:?}");
 }
 
@@ -56,9 +44,9 @@ fn a_weekly_rule_is_a_recurrence_and_others_are_refused() {
     let site = Site::minimal();
     let weekly = "UID:a\r\nSUMMARY:Les jeudis\r\nDTSTART;TZID=Europe/Paris:20260108T133000\r\nDTEND;TZID=Europe/Paris:20260108T150000\r\nRRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=20\r\nEXDATE;TZID=Europe/Paris:20260514T133000\r\nLOCATION:Anor";
     let monthly = weekly.replace("UID:a", "UID:b").replace("WEEKLY;BYDAY=TH", "MONTHLY").replace("jeudis", "mois");
-    let run = import(&site, "agenda.ics", &calendar(&[weekly, &monthly]), &["--type", "cafe-ia"]);
+    let run = site.import("agenda.ics", &calendar(&[weekly, &monthly]), &["--type", "cafe-ia"]);
     assert_eq!(run.code, Some(2), "{run:?}");
-    let text = event(&site, "2026/59/anor-les-jeudis.yaml");
+    let text = site.event("2026/59/anor-les-jeudis.yaml");
     let expected = "recurrence:\n  chaque: jeudi\n  de: \"13:30\"\n  a: \"15:00\"\n  du: 2026-01-08\n  au: 2026-05-21\n  sauf: [2026-05-14]\n";
     assert!(text.contains(expected), "{text}");
     assert!(run.out.contains("événement 2, champ « RRULE » : "), "{}", run.out);
@@ -80,7 +68,7 @@ fn a_broken_calendar_or_agenda_says_what_is_wrong() {
         ),
     ] {
         let site = Site::minimal();
-        let run = import(&site, "agenda.txt", &text, &["--type", "cafe-ia"]);
+        let run = site.import("agenda.txt", &text, &["--type", "cafe-ia"]);
         assert_eq!(run.code, Some(code), "{run:?}");
         assert!(run.out.contains(expected) || run.err.contains(expected), "{expected}: {run:?}");
         assert!(!site.path("events").exists());
@@ -102,9 +90,9 @@ fn an_event_of_openagenda_keeps_its_hours_place_and_identifier() {
         "location": {"name": "Médiathèque", "address": "1 place de la Mairie, 59186 Anor", "postalCode": "59186",
                      "city": "Anor", "insee": "59012", "latitude": 49.99, "longitude": 4.11}
     }]}"#;
-    let run = import(&site, "agenda.json", text, &[]);
+    let run = site.import("agenda.json", text, &[]);
     assert_eq!(run.code, Some(0), "{run:?}");
-    let file = event(&site, "2026/59/anor-cafe-ia.yaml");
+    let file = site.event("2026/59/anor-cafe-ia.yaml");
     for expected in [
         "titre: Café IA\nresume: Une heure pour essayer.\ndescription: |\n  Venez **tous**.\ntypes: [cafe-ia]\n",
         "seances:\n  - id: seance-1\n    debut: 2026-05-20T14:00\n    fin: 2026-05-20T15:30\n  - id: seance-2\n    debut: 2026-05-21T14:00\n",
@@ -119,5 +107,5 @@ fn an_event_of_openagenda_keeps_its_hours_place_and_identifier() {
     ] {
         assert!(file.contains(expected), "{file}\n{expected}");
     }
-    assert!(import(&site, "agenda.json", text, &[]).out.contains("1 déjà là"));
+    assert!(site.import("agenda.json", text, &[]).out.contains("1 déjà là"));
 }

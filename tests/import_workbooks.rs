@@ -3,21 +3,9 @@
 
 mod common;
 
-use common::{Run, Site, tree};
+use common::Site;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::io::{Cursor, Write};
-
-fn import(site: &Site, name: &str, bytes: &[u8], arguments: &[&str]) -> Run {
-    site.write(name, bytes);
-    let file = site.path(name);
-    site.run(&[&["import", file.to_str().expect("UTF-8")], arguments].concat())
-}
-
-fn event(site: &Site, path: &str) -> String {
-    let files = tree(&site.path("events"));
-    let bytes = files.get(path).unwrap_or_else(|| panic!("{path} among {:?}", files.keys()));
-    String::from_utf8(bytes.clone()).expect("UTF-8")
-}
 
 /// A programme as people make it: a title, a sheet before it, dates as numbers, a town merged over two rows, a formula.
 fn programme() -> Vec<u8> {
@@ -48,10 +36,10 @@ fn programme() -> Vec<u8> {
 #[test]
 fn a_workbook_keeps_its_days_hours_formulas_and_merged_cells() {
     let site = Site::minimal();
-    let run = import(&site, "programme.xlsx", &programme(), &[]);
+    let run = site.import("programme.xlsx", &programme(), &[]);
     assert_eq!(run.code, Some(0), "{run:?}");
     for (path, day) in [("bourg-en-bresse-cafe-ia", 20), ("bourg-en-bresse-quiz", 21)] {
-        let text = event(&site, &format!("2026/01/{path}.yaml"));
+        let text = site.event(&format!("2026/01/{path}.yaml"));
         assert!(text.contains(&format!("debut: 2026-05-{day}T14:30\nfin: 2026-05-{day}T16:30\n")), "{text}");
         assert!(text.contains("code_postal: \"01000\"\n  commune: Bourg-en-Bresse\n"), "{text}");
         assert!(text.contains("places: 20\n"), "{text}");
@@ -61,12 +49,12 @@ fn a_workbook_keeps_its_days_hours_formulas_and_merged_cells() {
 #[test]
 fn a_sheet_is_chosen_by_its_name() {
     let site = Site::minimal();
-    let run = import(&site, "programme.xlsx", &programme(), &["--feuille", "Programe"]);
+    let run = site.import("programme.xlsx", &programme(), &["--feuille", "Programe"]);
     assert_eq!(run.code, Some(3), "{run:?}");
     assert!(run.err.contains("« Notes », « Programme »"), "{}", run.err);
-    let notes = import(&site, "programme.xlsx", &programme(), &["--feuille", "Notes"]);
+    let notes = site.import("programme.xlsx", &programme(), &["--feuille", "Notes"]);
     assert!(notes.err.contains("aucune ligne ne donne le nom des colonnes"), "{}", notes.err);
-    assert_eq!(import(&site, "programme.xlsx", &programme(), &["--feuille", "Programme"]).code, Some(0));
+    assert_eq!(site.import("programme.xlsx", &programme(), &["--feuille", "Programme"]).code, Some(0));
 }
 
 /// An ODS with this table as its only sheet.
@@ -109,9 +97,9 @@ fn an_open_document_is_read_too() {
     let rows = row(&["Titre", "Types", "Date", "Commune"]) + &row(&["Café IA", "cafe-ia", "date:2026-05-20", "Anor"]);
     // The empty end of a sheet, as LibreOffice writes it.
     let rest = "<table:table-row table:number-rows-repeated=\"1048574\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
-    let run = import(&site, "programme.ods", &ods(&format!("{rows}{rest}")), &[]);
+    let run = site.import("programme.ods", &ods(&format!("{rows}{rest}")), &[]);
     assert_eq!(run.code, Some(0), "{run:?}");
-    assert!(event(&site, "2026/59/anor-cafe-ia.yaml").contains("date: 2026-05-20\n"));
+    assert!(site.event("2026/59/anor-cafe-ia.yaml").contains("date: 2026-05-20\n"));
 }
 
 #[test]
@@ -122,7 +110,7 @@ fn a_workbook_that_unfolds_beyond_reason_is_refused() {
     let repeated = ods(&format!("<table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row>"));
     for bytes in [bomb, repeated] {
         let site = Site::minimal();
-        let run = import(&site, "bombe.xlsx", &bytes, &[]);
+        let run = site.import("bombe.xlsx", &bytes, &[]);
         assert_eq!(run.code, Some(3), "{run:?}");
         assert!(run.err.contains("anormalement grand"), "{}", run.err);
     }
@@ -147,7 +135,7 @@ fn a_workbook_of_100_000_rows_and_broken_ones_are_refused_in_words() {
         (zipped(&[("a.txt", b"a")]), "ne peut pas être lu"),
     ] {
         let site = Site::minimal();
-        let run = import(&site, "tableau.xlsx", &bytes, &[]);
+        let run = site.import("tableau.xlsx", &bytes, &[]);
         assert_eq!((run.code, run.out.as_str()), (Some(3), ""), "{run:?}");
         assert!(run.err.contains(expected), "{}", run.err);
     }

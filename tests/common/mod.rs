@@ -82,6 +82,20 @@ impl Site {
         run(command)
     }
 
+    /// `semaine import` of a file of this name and content.
+    pub(crate) fn import(&self, name: &str, contents: impl AsRef<[u8]>, arguments: &[&str]) -> Run {
+        self.write(name, contents);
+        let file = self.path(name);
+        self.run(&[&["import", file.to_str().expect("UTF-8")], arguments].concat())
+    }
+
+    /// The text of a file below `events/`.
+    pub(crate) fn event(&self, path: &str) -> String {
+        let files = tree(&self.path("events"));
+        let bytes = files.get(path).unwrap_or_else(|| panic!("{path} among {:?}", files.keys()));
+        String::from_utf8(bytes.clone()).expect("UTF-8")
+    }
+
     /// The rows of `check --format json`.
     pub(crate) fn diagnostics(&self) -> Vec<Row> {
         let run = self.run(&["check", "--format", "json"]);
