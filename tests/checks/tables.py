@@ -27,7 +27,8 @@ def check(path: Path) -> Iterator[str]:
     report = resource.validate()
     for task in report.tasks:
         yield from (f"{getattr(error, 'row_number', '')}: {error.message}" for error in task.errors)
-    if report.valid:
+    # The importer's model has headings for people, and no activity.
+    if report.valid and path.parent.name != "modeles":
         yield from check_rows(resource)
 
 
