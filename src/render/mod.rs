@@ -10,6 +10,7 @@ mod fixture;
 pub mod lists;
 mod map_svg;
 mod nearest;
+mod page;
 mod pages;
 pub mod renderer;
 mod search;

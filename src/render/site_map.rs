@@ -1,6 +1,7 @@
 //! What the site publishes: every file, its path and the page it holds. Nothing else decides that a file exists.
 
 use super::lists::{List, ListKey, Lists};
+pub use super::page::{Page, View};
 use super::search::SearchFile;
 use crate::contract::GENRES;
 use crate::diagnostic::explain;
@@ -23,135 +24,6 @@ pub const LARGEST_FILE: usize = 5_000;
 /// the map, and a first view of tiles about a tenth. Below, one file that is filtered exactly is lighter than its tiles are
 /// many.
 pub const LARGEST_MAP: usize = 1_000;
-
-/// Everything the site can show.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// `/`
-    Home,
-    /// `/manifeste/`, `/organiser/`…: a page of `content/pages` that stands by itself.
-    Text(Slug),
-    /// `/venir/facile-a-lire/`: a page of `content/pages` told again, by its slug.
-    Easy(Slug),
-    /// A list of events, in one of its forms.
-    List(ListKey, View),
-    /// `/evenements/2026/59/anor-decouvrir-ia/`: index in [`Site::events`].
-    Event(u32),
-    /// The calendar beside an event's page.
-    EventCalendar(u32),
-    /// The picture of an event, copied beside its page.
-    EventImage(u32),
-    /// The page that a moved event leaves at its former path: index of the event, index in its `former_ids`.
-    Moved(u32, u16),
-    /// `/carte/`
-    Map,
-    /// `/carte/evenements.geojson`: the public data set of the current edition.
-    MapData,
-    /// `/carte/fond.geojson`: outlines and towns under the interactive map.
-    MapBackdrop,
-    /// `/carte/tuiles/index.json`: which tiles a large edition has.
-    MapTileIndex,
-    /// `/carte/tuiles/<z>/<x>/<y>.geojson`: its index in the edition's tiles.
-    MapTile(u32),
-    /// `/carte/tuiles/en-ligne.geojson`: the events of a large edition that have no place.
-    MapOnline,
-    /// `/carte/situer/<code>.svg`: what lies under the point of the events of a département, by its code.
-    Locator(DepartementCode),
-    /// `/territoires/`
-    Territories,
-    /// `/formats/`
-    Formats,
-    /// `/formats/<slug>/`
-    Format(Slug),
-    /// `/ressources/`
-    Library,
-    /// `/ressources/<slug>/`: a module or a resource.
-    Resource(Slug),
-    /// A file offered with a resource: its index in `files`.
-    ResourceFile(Slug, u16),
-    /// `/ressources/glossaire/`
-    Glossary,
-    /// `/faq/`
-    Faq,
-    /// `/partenaires/`
-    Partners,
-    /// `/editions/`
-    Editions,
-    /// `/recherche/`
-    SearchPage,
-    /// What the search and the programme's filters read, below `/recherche/`.
-    Search(SearchFile),
-    /// `/contribuer/erreurs/`
-    Codes,
-    /// `/contribuer/erreurs/e203/`: what a code of the checker means.
-    Code(&'static str),
-    /// `/hors-ligne/`, on sites with `hors_ligne`.
-    Offline,
-    /// `sw.js`: the service worker, or on other sites the farewell of one that may have been.
-    ServiceWorker,
-    /// `/schemas/<genre>.json`: the contract of a kind of file, by its index in [`GENRES`].
-    Schema(u8),
-    /// `/modeles/<genre>.yaml` (`.md`): a file of this kind to fill in.
-    Model(u8),
-    /// `/proposer/`
-    Propose,
-    /// `/proposer/contrat.json`: what the form judges by.
-    ProposalContract,
-    /// `404.html`
-    NotFound,
-    /// `sitemap.xml`: an index as soon as one file does not hold all URLs.
-    Sitemap,
-    /// `sitemap-<n>.xml`, from 1.
-    SitemapPart(u32),
-    /// `robots.txt`
-    Robots,
-    /// `site.webmanifest`
-    WebManifest,
-    /// `/modeles/evenements.csv`: the table that `semaine import` reads, to fill in.
-    TableModel,
-    /// `.nojekyll`: tells GitHub Pages to serve the files as they are.
-    NoJekyll,
-    /// A static file of the theme: its index.
-    Asset(u32),
-}
-
-/// The forms of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum View {
-    /// The page, by number from 1.
-    Html(u32),
-    /// `imprimer/`: all of it, for paper.
-    Print,
-    /// `integrer/`: all of it, for an iframe.
-    Embed,
-    /// `evenements.ics`
-    Calendar,
-    /// `evenements.atom`
-    Atom,
-    /// `evenements.geojson`
-    GeoJson,
-    /// `evenements.csv`
-    Csv,
-    /// `evenements.json`
-    Json,
-}
-
-impl View {
-    /// The file's name within the list's folder.
-    pub fn file(self) -> String {
-        match self {
-            Self::Html(1) => "index.html".to_owned(),
-            Self::Html(number) => format!("page/{number}/index.html"),
-            Self::Print => "imprimer/index.html".to_owned(),
-            Self::Embed => "integrer/index.html".to_owned(),
-            Self::Calendar => "evenements.ics".to_owned(),
-            Self::Atom => "evenements.atom".to_owned(),
-            Self::GeoJson => "evenements.geojson".to_owned(),
-            Self::Csv => "evenements.csv".to_owned(),
-            Self::Json => "evenements.json".to_owned(),
-        }
-    }
-}
 
 /// Every file of the site, by path, in publishing order: what pages need comes before them.
 #[derive(Debug, Clone)]
@@ -384,34 +256,6 @@ impl File {
         match self.path.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => format!("/{folder}"),
             _ => format!("/{}", self.path),
-        }
-    }
-}
-
-impl Page {
-    /// Whether search engines should know it: pages for people, once each.
-    pub fn is_indexed(&self) -> bool {
-        match self {
-            Self::List(_, view) => matches!(view, View::Html(_)),
-            Self::Home
-            | Self::Text(_)
-            | Self::Easy(_)
-            | Self::Event(_)
-            | Self::Map
-            | Self::Territories
-            | Self::Formats
-            | Self::Format(_)
-            | Self::Library
-            | Self::Resource(_)
-            | Self::Glossary
-            | Self::Faq
-            | Self::Partners
-            | Self::Editions
-            | Self::SearchPage
-            | Self::Codes
-            | Self::Code(_)
-            | Self::Propose => true,
-            _ => false,
         }
     }
 }
