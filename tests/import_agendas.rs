@@ -44,7 +44,7 @@ fn a_weekly_rule_is_a_recurrence_and_others_are_refused() {
     let site = Site::minimal();
     let weekly = "UID:a\r\nSUMMARY:Les jeudis\r\nDTSTART;TZID=Europe/Paris:20260108T133000\r\nDTEND;TZID=Europe/Paris:20260108T150000\r\nRRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=20\r\nEXDATE;TZID=Europe/Paris:20260514T133000\r\nLOCATION:Anor";
     let monthly = weekly.replace("UID:a", "UID:b").replace("WEEKLY;BYDAY=TH", "MONTHLY").replace("jeudis", "mois");
-    let run = site.import("agenda.ics", &calendar(&[weekly, &monthly]), &["--type", "cafe-ia"]);
+    let run = site.import("agenda.ics", calendar(&[weekly, &monthly]), &["--type", "cafe-ia"]);
     assert_eq!(run.code, Some(2), "{run:?}");
     let text = site.event("2026/59/anor-les-jeudis.yaml");
     let expected = "recurrence:\n  chaque: jeudi\n  de: \"13:30\"\n  a: \"15:00\"\n  du: 2026-01-08\n  au: 2026-05-21\n  sauf: [2026-05-14]\n";

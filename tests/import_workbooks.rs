@@ -36,7 +36,7 @@ fn programme() -> Vec<u8> {
 #[test]
 fn a_workbook_keeps_its_days_hours_formulas_and_merged_cells() {
     let site = Site::minimal();
-    let run = site.import("programme.xlsx", &programme(), &[]);
+    let run = site.import("programme.xlsx", programme(), &[]);
     assert_eq!(run.code, Some(0), "{run:?}");
     for (path, day) in [("bourg-en-bresse-cafe-ia", 20), ("bourg-en-bresse-quiz", 21)] {
         let text = site.event(&format!("2026/01/{path}.yaml"));
@@ -49,12 +49,12 @@ fn a_workbook_keeps_its_days_hours_formulas_and_merged_cells() {
 #[test]
 fn a_sheet_is_chosen_by_its_name() {
     let site = Site::minimal();
-    let run = site.import("programme.xlsx", &programme(), &["--feuille", "Programe"]);
+    let run = site.import("programme.xlsx", programme(), &["--feuille", "Programe"]);
     assert_eq!(run.code, Some(3), "{run:?}");
     assert!(run.err.contains("« Notes », « Programme »"), "{}", run.err);
-    let notes = site.import("programme.xlsx", &programme(), &["--feuille", "Notes"]);
+    let notes = site.import("programme.xlsx", programme(), &["--feuille", "Notes"]);
     assert!(notes.err.contains("aucune ligne ne donne le nom des colonnes"), "{}", notes.err);
-    assert_eq!(site.import("programme.xlsx", &programme(), &["--feuille", "Programme"]).code, Some(0));
+    assert_eq!(site.import("programme.xlsx", programme(), &["--feuille", "Programme"]).code, Some(0));
 }
 
 /// An ODS with this table as its only sheet.
@@ -97,7 +97,7 @@ fn an_open_document_is_read_too() {
     let rows = row(&["Titre", "Types", "Date", "Commune"]) + &row(&["Café IA", "cafe-ia", "date:2026-05-20", "Anor"]);
     // The empty end of a sheet, as LibreOffice writes it.
     let rest = "<table:table-row table:number-rows-repeated=\"1048574\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
-    let run = site.import("programme.ods", &ods(&format!("{rows}{rest}")), &[]);
+    let run = site.import("programme.ods", ods(&format!("{rows}{rest}")), &[]);
     assert_eq!(run.code, Some(0), "{run:?}");
     assert!(site.event("2026/59/anor-cafe-ia.yaml").contains("date: 2026-05-20\n"));
 }
