@@ -3,6 +3,10 @@
 //! It changes files that contributors wrote. Everything but the places of the fixes stays byte for byte: comments,
 //! layout, line ends, byte-order mark. All files are written or none, and never one that changed since it was read.
 
+mod order;
+
+pub use order::in_order;
+
 use crate::diagnostic::{FileId, Report, Sources, reason};
 use similar::{ChangeTag, TextDiff};
 use std::collections::BTreeMap;

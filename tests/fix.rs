@@ -173,3 +173,20 @@ fn no_wrong_file_gets_worse() {
         assert_eq!(tree(site.root()), files, "{folder:?}");
     }
 }
+
+#[test]
+fn keys_are_put_in_order_on_request_and_a_file_in_order_stays() {
+    let site = with(
+        "date: 2026-05-23\n# le titre\ntitre: Café IA\ntypes: [cafe-ia]\nlieu: {commune: Belleme, departement: \"61\"}\n",
+    );
+    site.write("events/2026/59/anor.yaml", format!("titre: Café IA à Anor\n{REST_OF_EVENT}"));
+    let before = tree(site.root());
+    assert_eq!(site.run(&["check", "--fix", "--ordre", "--essai"]).code, Some(0));
+    assert_eq!(tree(site.root()), before, "a try writes nothing");
+    let run = site.run(&["check", "--fix", "--ordre"]);
+    let expected = "# le titre\ntitre: Café IA\ntypes: [cafe-ia]\ndate: 2026-05-23\nlieu: {commune: Bellême, departement: \"61\"}\n";
+    assert_eq!(text(&site), expected, "{run:?}");
+    assert!(run.err.contains("2 corrections dans 1 fichier."), "{}", run.err);
+    let again = site.run(&["check", "--fix", "--ordre"]);
+    assert!(again.err.contains("Rien ne peut être corrigé sans vous."), "{}", again.err);
+}

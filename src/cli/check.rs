@@ -5,7 +5,7 @@ use super::fix::{self, Fixing};
 use super::{Outcome, complain, say};
 use crate::branch::{Branch, BranchError};
 use crate::diagnostic::{
-    Colours, Diagnostic, Report, Sources, reason, render_github, render_gitlab, render_human, render_json,
+    Colours, Diagnostic, FileId, Report, Sources, reason, render_github, render_gitlab, render_human, render_json,
     render_markdown, summary,
 };
 use crate::pipeline::{Changes, Loader, RenderOptions};
@@ -27,7 +27,7 @@ pub(super) fn run(options: &CheckOptions) -> Outcome {
         Some(Err(error)) => return refused(&error),
     };
     if options.fixing != Fixing::No {
-        let concerns = |diagnostic: &Diagnostic| branch.as_ref().is_none_or(|branch| branch.touches(&diagnostic.file));
+        let concerns = |file: &FileId| branch.as_ref().is_none_or(|branch| branch.touches(file));
         if !fix::run(options, &mut loader, &theme, concerns) {
             return Outcome::Internal;
         }

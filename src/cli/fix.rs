@@ -3,7 +3,8 @@
 use super::arguments::{CheckOptions, ReportFormat};
 use super::check::{check, colours, sources};
 use super::{complain, say};
-use crate::diagnostic::{Diagnostic, FileId};
+use crate::contract::EVENT;
+use crate::diagnostic::{Diagnostic, FileId, Source};
 use crate::mend::{self, Mended};
 use crate::pipeline::Loader;
 use crate::render::theme::Theme;
@@ -30,9 +31,12 @@ pub(super) fn run(
     options: &CheckOptions,
     loader: &mut Loader,
     theme: &Arc<Theme>,
-    concerns: impl Fn(&Diagnostic) -> bool,
+    concerns: impl Fn(&FileId) -> bool,
 ) -> bool {
-    let mended = rounds(loader, theme, concerns);
+    let mut mended = rounds(loader, theme, &concerns);
+    if options.ordering {
+        put_in_order(loader, &mut mended, &concerns);
+    }
     // A report that programs read has the standard output for itself.
     let for_people = options.format == ReportFormat::Human;
     let terminal = if for_people { std::io::stdout().is_terminal() } else { std::io::stderr().is_terminal() };
@@ -53,10 +57,10 @@ pub(super) fn run(
     true
 }
 
-fn rounds(loader: &mut Loader, theme: &Arc<Theme>, concerns: impl Fn(&Diagnostic) -> bool) -> BTreeMap<FileId, Mended> {
+fn rounds(loader: &mut Loader, theme: &Arc<Theme>, concerns: impl Fn(&FileId) -> bool) -> BTreeMap<FileId, Mended> {
     let mut all: BTreeMap<FileId, Mended> = BTreeMap::new();
     for _ in 0..ROUNDS {
-        let report = check(loader, theme).filter(&concerns);
+        let report = check(loader, theme).filter(|diagnostic: &Diagnostic| concerns(&diagnostic.file));
         let mended = mend::mend(&report, &sources(loader, theme));
         if mended.is_empty() {
             break;
@@ -72,6 +76,22 @@ fn rounds(loader: &mut Loader, theme: &Arc<Theme>, concerns: impl Fn(&Diagnostic
         }
     }
     all
+}
+
+/// The keys of the events that can be put in order without a doubt.
+fn put_in_order(loader: &mut Loader, mended: &mut BTreeMap<FileId, Mended>, concerns: impl Fn(&FileId) -> bool) {
+    for Source { path: file, text: before } in loader.texts().to_vec() {
+        let is_event = file.starts_with("events/") && file.ends_with(".yaml") && !file.ends_with(".bilan.yaml");
+        if !is_event || !concerns(&file) {
+            continue;
+        }
+        let Some(after) = mend::in_order(&before, EVENT.block) else { continue };
+        loader.put(&file, Some(after.clone().into_bytes()));
+        let known =
+            mended.entry(file).or_insert(Mended { before: before.to_string(), after: String::new(), places: 0 });
+        known.after = after;
+        known.places += 1;
+    }
 }
 
 fn told(mended: &BTreeMap<FileId, Mended>, fixing: Fixing) -> String {

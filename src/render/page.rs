@@ -16,7 +16,7 @@ pub enum Page {
     Easy(Slug),
     /// A list of events, in one of its forms.
     List(ListKey, View),
-    /// `/evenements/2026/59/anor-decouvrir-ia/`: index in [`Site::events`].
+    /// `/evenements/2026/59/anor-decouvrir-ia/`: index in [`crate::model::Site::events`].
     Event(u32),
     /// The calendar beside an event's page.
     EventCalendar(u32),

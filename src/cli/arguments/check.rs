@@ -15,6 +15,8 @@ pub(in crate::cli) struct CheckOptions {
     /// Only what a branch touches since this point of the history.
     pub(in crate::cli) changed_since: Option<String>,
     pub(in crate::cli) fixing: Fixing,
+    /// Whether fixing puts the keys of events in the order of the contract too.
+    pub(in crate::cli) ordering: bool,
 }
 
 /// How `check` shows its report.
@@ -45,6 +47,7 @@ impl CheckOptions {
                 (true, false) => Fixing::Write,
                 (true, true) => Fixing::Try,
             },
+            ordering: matches.get_flag("ordre"),
         }
     }
 }
@@ -80,4 +83,5 @@ pub(super) fn command() -> Command {
         )
         .arg(flag("fix", "Corrige ce qui est certain, et montre la différence"))
         .arg(flag("essai", "Avec --fix : montre la différence sans rien écrire").requires("fix"))
+        .arg(flag("ordre", "Avec --fix : range aussi les clés des activités dans l’ordre du modèle, avec leurs commentaires").requires("fix"))
 }
