@@ -109,8 +109,8 @@
     line.hidden = !words;
     if (!field) return;
     var control = field.matches("fieldset") ? null : field;
-    if (control) control.toggleAttribute("aria-invalid", Boolean(words));
     if (control && words) control.setAttribute("aria-invalid", "true");
+    else if (control) control.removeAttribute("aria-invalid");
     field.closest("[data-champ]").classList.toggle("is-wrong", Boolean(words));
   }
 
