@@ -1,11 +1,14 @@
 //! The template engine: the theme's templates, ready to render, with what they may call.
 //!
-//! `{{ "/formats/" | link }}` leads to a page whatever the base path; `{{ asset(name="site.css") }}` to a static file.
+//! `{{ "/formats/" | link }}` leads to a page whatever the base path; `{{ asset(name="site.css") }}` to a static file;
+//! `{{ "nav.menu" | t }}` is a text of the interface, and `tm` one whose links and bold words are Markdown.
 
 use super::error::RenderError;
-use super::theme::Theme;
+use super::interface::{rich_text, text};
+use super::theme::{Texts, Theme};
 use crate::model::BaseUrl;
 use serde::Serialize;
+use std::sync::Arc;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 /// Templates that can be rendered.
@@ -14,11 +17,11 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    /// Compiles the templates of a theme for a base URL.
+    /// Compiles the templates of a theme for a base URL and the words of a language.
     ///
     /// # Errors
     /// The first fault of a template, with its place.
-    pub(super) fn new(theme: &Theme, base: &BaseUrl) -> Result<Self, RenderError> {
+    pub(super) fn new(theme: &Theme, base: &BaseUrl, texts: &Texts) -> Result<Self, RenderError> {
         let mut tera = Tera::default();
         let links = base.clone();
         tera.register_filter("link", move |path: &str, _: Kwargs, _: &State| links.path(path));
@@ -28,6 +31,10 @@ impl Engine {
             let path = assets.get(name).ok_or_else(|| tera::Error::message(format!("static/{name} n’existe pas")))?;
             Ok::<String, tera::Error>(links.path(path))
         });
+        let words = Arc::new(texts.clone());
+        let (rich, links) = (Arc::clone(&words), base.clone());
+        tera.register_filter("t", move |key: &str, values: Kwargs, _: &State| text(&words, key, &values));
+        tera.register_filter("tm", move |key: &str, values: Kwargs, _: &State| rich_text(&rich, &links, key, &values));
         let templates = theme.templates().iter().map(|(name, text)| (name.as_str(), text.as_str()));
         tera.add_raw_templates(templates).map_err(|error| RenderError::template(theme, &error))?;
         Ok(Self { tera })

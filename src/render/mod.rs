@@ -7,6 +7,7 @@ mod engine;
 mod error;
 #[cfg(test)]
 mod fixture;
+mod interface;
 pub mod lists;
 mod map_svg;
 mod nearest;

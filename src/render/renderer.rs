@@ -7,7 +7,7 @@ use super::nearest::Nearest;
 use super::pages;
 use super::pages::layout::{Chrome, Frame};
 use super::site_map::{Page, SiteMap, View};
-use super::theme::Theme;
+use super::theme::{FRENCH, Texts, Theme};
 use crate::contract::GENRES;
 use crate::diagnostic::explain;
 use crate::formats::tiles::MapTiles;
@@ -30,6 +30,8 @@ pub struct Renderer {
     pub(super) tiles: Option<MapTiles>,
     pub(super) nearest: Nearest,
     pub(super) search: super::search::Search,
+    /// The words of the interface.
+    pub(super) texts: Texts,
     map: SiteMap,
     theme: Arc<Theme>,
     engine: Engine,
@@ -46,7 +48,8 @@ impl Renderer {
         let lists = Lists::new(&site);
         let tiles = pages::files::map_tiles(&site, &lists);
         let map = SiteMap::new(&site, &lists, &theme.asset_paths(), tiles.as_ref());
-        let mut engine = Engine::new(&theme, &base)?;
+        let texts = theme.texts(FRENCH);
+        let mut engine = Engine::new(&theme, &base, &texts)?;
         let chrome = Chrome::new(&site, &theme, &base, today, &mut engine)?;
         let cards = pages::card::Cards::new(&site);
         let communes = pages::communes::Communes::new(&lists);
@@ -64,6 +67,7 @@ impl Renderer {
             fragments,
             tiles,
             search,
+            texts,
             map,
             theme,
             engine,

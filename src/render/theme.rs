@@ -1,6 +1,6 @@
 //! The theme's files: templates, style sheets, drawings, fonts. They are embedded in the binary, and a file of the same
-//! name under `themes/semaine/` of the site's root takes the place of the embedded one. `theme.yaml` alone is not replaced as
-//! a whole: a site's own says what it changes, see `tokens`.
+//! name under `themes/semaine/` of the site's root takes the place of the embedded one. `theme.yaml` and the
+//! words of the interface (`i18n/`) are not replaced as a whole: a site's own say what they change, see `tokens` and `texts`.
 //!
 //! Static files are published under `assets/` with a hash of their bytes in their name, so that a server may let browsers
 //! keep them for ever. Style sheets (`static/css/*.css`) are joined, in order of name, into one: `assets/site.<hash>.css`.
@@ -8,6 +8,7 @@
 //! for what they share, and a reader has small files. A folder of scripts that import one another (`static/modules/<name>/`) is published whole, with one hash for all:
 //! `assets/<name>.<hash>/`, so that `import "./other.js"` finds its file.
 
+mod texts;
 mod tokens;
 
 use crate::diagnostic::codes::files as codes;
@@ -16,6 +17,8 @@ use crate::model::Colour;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
+use texts::Languages;
+pub(in crate::render) use texts::{FRENCH, Texts, fill};
 use tokens::Tokens;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -43,8 +46,9 @@ pub struct Theme {
     /// Source name (`images/tasse.svg`) → published path (`assets/images/tasse.1f2e3d4c.svg`).
     published: BTreeMap<String, String>,
     tokens: Tokens,
-    /// The site's own file of tokens.
-    own: Option<Source>,
+    languages: Languages,
+    /// The site's own files of tokens and of texts.
+    own: Vec<Source>,
     report: Report,
 }
 
@@ -68,6 +72,10 @@ impl Theme {
         let (tokens, found) =
             Tokens::new(&embedded.unwrap_or_default(), own.as_ref().map(|own| (&own.path, &*own.text)));
         report.extend(found);
+        let own_texts = overrides.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        let (languages, found, texts) = Languages::new(own_texts);
+        report.extend(found);
+        let own = own.into_iter().chain(texts).collect();
         let mut files: BTreeMap<String, Cow<'static, [u8]>> = Embedded::iter()
             .filter_map(|name| Embedded::get(&name).map(|file| (name.into_owned(), file.data)))
             .collect();
@@ -79,7 +87,8 @@ impl Theme {
                 Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
             })
             .collect();
-        let mut theme = Self { templates, assets: Vec::new(), published: BTreeMap::new(), tokens, own, report };
+        let mut theme =
+            Self { templates, assets: Vec::new(), published: BTreeMap::new(), tokens, languages, own, report };
         theme.publish_static(&files);
         theme
     }
@@ -95,12 +104,17 @@ impl Theme {
             path: format!("{FOLDER}/templates/{name}").into(),
             text: text.as_str().into(),
         };
-        self.templates.iter().map(source).chain(self.own.clone()).collect()
+        self.templates.iter().map(source).chain(self.own.iter().cloned()).collect()
     }
 
     /// What is wrong in the site's tokens.
     pub fn report(&self) -> &Report {
         &self.report
+    }
+
+    /// The words of the interface in a language.
+    pub(super) fn texts(&self, language: &str) -> Texts {
+        self.languages.of(language)
     }
 
     /// A colour of `theme.yaml`, by day and by night, for what is no style sheet.

@@ -11,6 +11,7 @@ struct NotFoundPage {}
 
 /// The page of dead addresses.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
-    let frame = Frame::new("/404.html", "Page introuvable", "Cette adresse ne mène à aucune page du site.").hidden();
+    let say = |key| renderer.texts.say(key);
+    let frame = Frame::new("/404.html", &say("not-found.name"), &say("not-found.description")).hidden();
     renderer.html("not-found.html", frame, &NotFoundPage {})
 }
