@@ -3,7 +3,7 @@
 //! words of the interface (`i18n/`) are not replaced as a whole: a site's own say what they change, see `tokens` and `texts`.
 //!
 //! Static files are published under `assets/` with a hash of their bytes in their name, so that a server may let browsers
-//! keep them for ever. Style sheets (`static/css/*.css`) are joined, in order of name, into one: `assets/site.<hash>.css`.
+//! keep them for ever; `static/integrer.js` alone keeps its name, at the root. Style sheets (`static/css/*.css`) are joined, in order of name, into one: `assets/site.<hash>.css`.
 //! Scripts of a folder (`static/js/<name>/*.js`) are joined likewise into `assets/js/<name>.<hash>.js`: a page pays once
 //! for what they share, and a reader has small files. A folder of scripts that import one another (`static/modules/<name>/`) is published whole, with one hash for all:
 //! `assets/<name>.<hash>/`, so that `import "./other.js"` finds its file.
@@ -30,6 +30,9 @@ const STYLE: &str = "site.css";
 
 /// The file of the tokens, below [`FOLDER`].
 const TOKENS: &str = "theme.yaml";
+
+/// The one static file that other sites name, in code that was pasted once: it stands at the root, its name never changes.
+const HOST_SCRIPT: &str = "integrer.js";
 
 /// Where the folders of scripts stand below `static/`.
 const MODULES: &str = "modules/";
@@ -190,7 +193,10 @@ impl Theme {
     fn publish(&mut self, name: &str, bytes: Cow<'static, [u8]>) {
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
         let hash = xxh3_64(&bytes) >> 32;
-        let path = format!("assets/{stem}.{hash:08x}.{extension}");
+        let path = match name {
+            HOST_SCRIPT => name.to_owned(),
+            _ => format!("assets/{stem}.{hash:08x}.{extension}"),
+        };
         self.published.insert(name.to_owned(), path.clone());
         self.assets.push(Asset { path, bytes });
     }

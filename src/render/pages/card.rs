@@ -55,6 +55,8 @@ struct Card {
     zone: Option<&'static str>,
     hours: String,
     place: String,
+    /// INSEE code, by which a frame is narrowed to a commune.
+    commune: Option<String>,
     summary: Option<String>,
     status: Option<StatusContext>,
     tags: Vec<String>,
@@ -108,6 +110,7 @@ fn context(renderer: &Renderer, entry: Entry) -> Card {
         zone: session.map(|session| session.time_zone).filter(|zone| *zone != "Europe/Paris"),
         hours,
         place: place_words(event, entry.place(site)),
+        commune: entry.place(site).map(|place| place.insee.clone()),
         summary: event.summary.as_deref().map(|text| typography(text).into_owned()),
         status: StatusContext::new(status),
         tags: tags(event),

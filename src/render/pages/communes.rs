@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 /// A commune that has events.
 #[derive(Debug, Clone)]
 pub(in crate::render) struct CommuneEntry {
+    /// INSEE code.
+    pub(in crate::render) insee: String,
     /// Official name.
     pub(in crate::render) name: String,
     /// Path of its page.
@@ -29,6 +31,7 @@ impl Communes {
             let ListKey::Commune(insee) = &list.key else { continue };
             let Some(departement) = DepartementCode::of_commune(insee) else { continue };
             by_departement.entry(departement.as_str()).or_default().push(CommuneEntry {
+                insee: insee.clone(),
                 name: list.title.clone(),
                 folder: list.folder.clone(),
                 count: list.events.len(),

@@ -1,10 +1,10 @@
-//! A list without the rest of the site: on paper (`imprimer/`) and in an iframe (`integrer/`).
+//! A list on paper (`imprimer/`), without the rest of the site.
 
 use super::super::error::RenderError;
 use super::super::lists::{Entry, List};
 use super::super::renderer::Renderer;
+use super::commune_choice::CommuneChoice;
 use super::layout::Frame;
-use super::list::{self, Group};
 use super::{list_head, words};
 use crate::dates;
 use crate::model::vocabulary::{Mode, Status, Vocabulary};
@@ -19,6 +19,8 @@ struct PrintPage {
     /// Whether every event of the list is free.
     free: bool,
     back: String,
+    /// On the paper of a département: the communes it can be narrowed to.
+    communes: Option<CommuneChoice>,
     days: Vec<PrintDay>,
 }
 
@@ -31,6 +33,8 @@ struct PrintDay {
 /// An event on paper: nothing that needs a screen.
 #[derive(Debug, Serialize)]
 struct PrintLine {
+    /// INSEE code, for [`CommuneChoice`].
+    commune: Option<String>,
     hours: String,
     title: String,
     types: String,
@@ -40,16 +44,8 @@ struct PrintLine {
     notes: Vec<String>,
 }
 
-/// What `embed.html` shows.
-#[derive(Debug, Serialize)]
-struct EmbedPage {
-    count: String,
-    full: String,
-    groups: Vec<Group>,
-}
-
 /// The list for a notice board.
-pub(in crate::render) fn render_print(renderer: &Renderer, list: &List) -> Result<Vec<u8>, RenderError> {
+pub(in crate::render) fn render(renderer: &Renderer, list: &List) -> Result<Vec<u8>, RenderError> {
     let head = list_head::head(renderer, list);
     let day_of = |entry: &Entry| entry.session(&renderer.site).map(|session| session.when.day());
     let days = list.entries.chunk_by(|one, other| day_of(one) == day_of(other)).map(|entries| PrintDay {
@@ -64,22 +60,11 @@ pub(in crate::render) fn render_print(renderer: &Renderer, list: &List) -> Resul
         count: words::activities(list.events.len()),
         free: list.events_of(&renderer.site).all(|event| event.free),
         back: renderer.base.path(&list.folder),
+        communes: CommuneChoice::of(renderer, list),
         days: days.collect(),
     };
     let frame = Frame::new(&format!("{}imprimer/", list.folder), &head.title, &head.description).hidden();
     renderer.html("print.html", frame, &fields)
-}
-
-/// The list for another site.
-pub(in crate::render) fn render_embed(renderer: &Renderer, list: &List) -> Result<Vec<u8>, RenderError> {
-    let head = list_head::head(renderer, list);
-    let fields = EmbedPage {
-        count: words::activities(list.events.len()),
-        full: renderer.base.absolute(&list.folder),
-        groups: list::groups(renderer, list, 0..list.entries.len())?,
-    };
-    let frame = Frame::new(&format!("{}integrer/", list.folder), &head.title, &head.description).hidden();
-    renderer.html("embed.html", frame, &fields)
 }
 
 fn line(renderer: &Renderer, entry: Entry) -> PrintLine {
@@ -96,6 +81,7 @@ fn line(renderer: &Renderer, entry: Entry) -> PrintLine {
     };
     let status = session.map_or(event.status, |session| event.status_of(session));
     PrintLine {
+        commune: entry.place(site).map(|place| place.insee.clone()),
         hours,
         title: typography(&event.title).into_owned(),
         types: words::types(event).join(", "),

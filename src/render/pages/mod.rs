@@ -2,10 +2,12 @@
 
 pub(super) mod card;
 pub(super) mod codes;
+mod commune_choice;
 pub(super) mod communes;
 mod downloads;
 pub(super) mod easy;
 pub(super) mod editions;
+pub(super) mod embed;
 pub(super) mod event;
 mod event_around;
 mod event_registration;

@@ -3,6 +3,8 @@
 use super::super::lists::{List, ListKey};
 use super::super::renderer::Renderer;
 use super::super::site_map::{self, View};
+use super::commune_choice;
+use super::embed::Snippet;
 use super::list_head::place_of;
 use serde::Serialize;
 
@@ -12,9 +14,8 @@ pub(in crate::render) struct Takeaway {
     /// Whether there is anything at all.
     any: bool,
     print: Option<String>,
-    embed: Option<String>,
-    /// The code to paste in another site.
-    embed_code: Option<String>,
+    /// What to paste in another site.
+    embed: Option<Snippet>,
     /// `webcal:` address, which calendars follow.
     subscribe: Option<String>,
     calendar: Option<String>,
@@ -24,8 +25,8 @@ pub(in crate::render) struct Takeaway {
     geojson: Option<String>,
     /// The list's own path, when visitors may keep it to read it without a network.
     keep: Option<String>,
-    /// The département whose paper form stands for that of a commune.
-    borrowed_from: Option<String>,
+    /// Whether paper and frame are the département's, which the browser narrows.
+    narrowed: bool,
 }
 
 /// The forms of a list.
@@ -33,12 +34,13 @@ pub(super) fn takeaway(renderer: &Renderer, list: &List) -> Takeaway {
     let mut takeaway = of(renderer, list);
     let kept = matches!(list.key, ListKey::Week | ListKey::Region(_) | ListKey::Departement(_) | ListKey::Commune(_));
     takeaway.keep = (kept && renderer.site.config.offline).then(|| renderer.base.path(&list.folder));
-    if matches!(list.key, ListKey::Commune(_)) {
+    if let ListKey::Commune(insee) = &list.key {
         let departement = place_of(renderer, list).map(|place| ListKey::Departement(place.departement.code));
         if let Some(departement) = departement.and_then(|key| renderer.lists.get(&key)) {
             let wide = of(renderer, departement);
-            takeaway.print = wide.print;
-            takeaway.borrowed_from = Some(departement.title.clone());
+            takeaway.print = wide.print.map(|path| format!("{path}{}", commune_choice::query(insee)));
+            takeaway.embed = wide.embed.map(|_| Snippet::of_commune(renderer, departement, list, insee));
+            takeaway.narrowed = true;
         }
     }
     takeaway
@@ -54,15 +56,11 @@ fn of(renderer: &Renderer, list: &List) -> Takeaway {
     let address = |view: View| file(view).map(|file| renderer.base.absolute(&file));
     let webcal =
         |address: String| address.split_once("://").map_or_else(String::new, |(_, rest)| format!("webcal://{rest}"));
-    let code = |address: String| {
-        format!("<iframe src=\"{address}\" title=\"Semaine de l’IA pour Tous\" width=\"100%\" height=\"600\"></iframe>")
-    };
     let calendar = address(View::Calendar);
     Takeaway {
-        any: calendar.is_some() || site_map::has_view(list, View::Atom),
+        any: calendar.is_some() || site_map::has_view(list, View::Atom) || site_map::has_view(list, View::Embed),
         print: path(View::Print),
-        embed: path(View::Embed),
-        embed_code: address(View::Embed).map(code),
+        embed: site_map::has_view(list, View::Embed).then(|| Snippet::of(renderer, list)),
         subscribe: calendar.map(webcal),
         calendar: path(View::Calendar),
         atom: path(View::Atom),
@@ -70,6 +68,6 @@ fn of(renderer: &Renderer, list: &List) -> Takeaway {
         json: path(View::Json),
         geojson: path(View::GeoJson),
         keep: None,
-        borrowed_from: None,
+        narrowed: false,
     }
 }

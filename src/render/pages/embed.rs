@@ -1,0 +1,82 @@
+//! A list for the iframe of another site (`integrer/`). It asks nothing of its host: no script, no cookie, no third party.
+//! With scripts it tells how tall it is (`js/integre.js`), which the host may use (`/integrer.js`) or not.
+
+use super::super::error::RenderError;
+use super::super::lists::List;
+use super::super::renderer::Renderer;
+use super::commune_choice::{self, CommuneChoice};
+use super::layout::Frame;
+use super::list::{self, Group};
+use super::{list_head, words};
+use crate::text::typography;
+use serde::Serialize;
+
+/// What `embed.html` shows.
+#[derive(Debug, Serialize)]
+struct EmbedPage {
+    count: String,
+    /// Address of the list on the site.
+    full: String,
+    communes: Option<CommuneChoice>,
+    groups: Vec<Group>,
+}
+
+/// The list for another site.
+pub(in crate::render) fn render(renderer: &Renderer, list: &List) -> Result<Vec<u8>, RenderError> {
+    let head = list_head::head(renderer, list);
+    let fields = EmbedPage {
+        count: words::activities(list.events.len()),
+        full: renderer.base.absolute(&list.folder),
+        communes: CommuneChoice::of(renderer, list),
+        groups: list::groups(renderer, list, 0..list.entries.len())?,
+    };
+    let path = format!("{}integrer/", list.folder);
+    let frame = Frame::new(&path, &head.title, &head.description).canonical(&list.folder).hidden();
+    renderer.html("embed.html", frame, &fields)
+}
+
+/// What a page of another site pastes.
+#[derive(Debug, Serialize)]
+pub(super) struct Snippet {
+    /// Path of the frame, to look at it.
+    frame: String,
+    /// The `<iframe>`.
+    code: String,
+    /// The `<script>` that gives it the height of its list.
+    script: String,
+}
+
+impl Snippet {
+    /// The frame of a list.
+    pub(super) fn of(renderer: &Renderer, list: &List) -> Self {
+        Self::new(renderer, &format!("{}integrer/", list.folder), list)
+    }
+
+    /// The frame of a commune: its département's, narrowed.
+    pub(super) fn of_commune(renderer: &Renderer, departement: &List, commune: &List, insee: &str) -> Self {
+        let query = commune_choice::query(insee);
+        Self::new(renderer, &format!("{}integrer/{query}", departement.folder), commune)
+    }
+
+    fn new(renderer: &Renderer, path: &str, shown: &List) -> Self {
+        let title = list_head::head(renderer, shown).title;
+        let title = attribute(&format!("{title} · {}", renderer.site.config.title));
+        let (base, script) = (&renderer.base, renderer.absolute_asset("integrer.js"));
+        let address = base.absolute(path);
+        Self {
+            code: format!(
+                "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>"
+            ),
+            script: format!("<script src=\"{script}\" async></script>"),
+            frame: base.path(path),
+        }
+    }
+}
+
+/// Height of a frame whose host does not run our script, in CSS pixels: a few activities, then it scrolls.
+const HEIGHT: u32 = 600;
+
+/// A text within the quotes of an attribute.
+fn attribute(text: &str) -> String {
+    typography(text).replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}
