@@ -1,4 +1,4 @@
-//! Three small sites, and what they publish: `tests/golden/<site>/` is the root of a site, its `expected/` what is awaited.
+//! Four small sites, and what they publish: `tests/golden/<site>/` is the root of a site, its `expected/` what is awaited.
 //!
 //! - `expected/paths.txt`: every published path; a missing one fails, and so does one more;
 //! - `expected/files/`: calendars, feeds, data files, sitemap and robots, byte for byte, all but the map's backdrop, the
@@ -126,4 +126,9 @@ fn a_site_with_everything_publishes_what_is_expected() {
 #[test]
 fn a_site_below_a_path_publishes_what_is_expected() {
     compare("sous-chemin");
+}
+
+#[test]
+fn a_site_with_a_past_edition_and_one_to_come_publishes_what_is_expected() {
+    compare("deux-editions");
 }

@@ -40,10 +40,10 @@ fn day(subject: &mut Subject<'_>, day: Date, span: Span) {
         subject.push(span, codes::outside_year(day, year));
         return;
     }
-    let Some(edition) = subject.edition else { return };
+    let Some(week) = subject.edition.and_then(|edition| edition.week) else { return };
     let is_cafe = subject.raw.types.iter().any(|kind| kind.value == EventType::CafeIa);
-    if !edition.contains(day) && !subject.raw.off_week && !is_cafe {
-        subject.push(span, codes::outside_week(day, edition.start, edition.end));
+    if !week.contains(day) && !subject.raw.off_week && !is_cafe {
+        subject.push(span, codes::outside_week(day, week.start, week.end));
     }
 }
 

@@ -100,7 +100,7 @@ fn sizes(subject: &mut Subject<'_>) {
 
 /// Applies every rule that concerns one event alone.
 pub(super) fn resolve(draft: &EventDraft, context: &Context) -> Resolved {
-    let edition = context.editions.get(&draft.year);
+    let edition = context.editions.get(draft.year);
     let mut subject = Subject { draft, raw: &draft.raw, context, edition, report: Report::default() };
     let event = build(&mut subject);
     if let Some(event) = &event {
@@ -148,7 +148,8 @@ fn build(subject: &mut Subject<'_>) -> Option<Event> {
         return None;
     }
     let in_week = subject.edition.is_some_and(|edition| {
-        let weekly = recurrence.iter().any(|rule| rule.days_between(edition.start, edition.end).next().is_some());
+        let rule = recurrence.as_ref().zip(edition.week);
+        let weekly = rule.is_some_and(|(rule, week)| rule.days_between(week.start, week.end).next().is_some());
         weekly || sessions.iter().any(|it| edition.contains(it.when.day()))
     });
     let published = subject.edition.map_or(jiff::civil::Date::MIN, |edition| edition.published);

@@ -23,7 +23,7 @@ pub use event::Resolved;
 use crate::diagnostic::{FileId, Report};
 use crate::discover::{Binaries, Discovered};
 use crate::model::vocabulary::Access;
-use crate::model::{Content, Edition, Event, EventId, EventReport, Site, SiteConfig};
+use crate::model::{Content, Editions, Event, EventId, EventReport, Site, SiteConfig};
 use crate::parse::drafts::{AnyDraft, EventDraft, Parsed};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -34,8 +34,8 @@ use std::sync::Arc;
 pub struct Context {
     /// `content/site.yaml`.
     pub config: Arc<SiteConfig>,
-    /// Editions by year.
-    pub editions: Arc<BTreeMap<i16, Edition>>,
+    /// `content/editions`.
+    pub editions: Arc<Editions>,
     /// Everything else in `content/`.
     pub content: Arc<Content>,
     /// Files that are not text: pictures and downloads.
@@ -109,7 +109,7 @@ impl EventCache {
     fn context(
         &mut self,
         config: SiteConfig,
-        editions: BTreeMap<i16, Edition>,
+        editions: Editions,
         content: Content,
         discovered: &Discovered,
     ) -> Context {

@@ -2,7 +2,8 @@
 
 use super::Kind::{Block as InBlock, Blocks, One, OneOr};
 use super::Scalar::{Boolean, Choice, Day, Email, Line, Number, Url};
-use super::{Block, Genre, Key};
+use super::Test::{Always, Any, Has, Is};
+use super::{Block, Genre, Key, Rule, Test};
 use crate::model::vocabulary::{Backdrop, Vocabulary};
 
 /// The site.
@@ -65,7 +66,13 @@ const SITE_KEYS: &[Key] = &[
         "{editeur: Association Exemple}",
         "Ce que la loi demande de dire.",
     ),
-    Key::new("edition", "Édition en cours", One(YEAR), "2026", "L’année d’un fichier de content/editions.").required(),
+    Key::new(
+        "edition",
+        "Édition en cours",
+        One(YEAR),
+        "2026",
+        "L’année d’un fichier de content/editions ; sans cette ligne, la dernière édition qui est ouverte.",
+    ),
 ];
 
 const YEAR: super::Scalar = Number(2000, 2999);
@@ -126,14 +133,39 @@ pub static EDITION: Genre = Genre {
     title: "une édition",
     description: "Les dates et les chiffres d’une année. Rien d’autre ne les dit.",
     path: "content/editions/<année>.yaml",
-    block: &Block { keys: EDITION_KEYS, rules: &[] },
+    block: &Block {
+        keys: EDITION_KEYS,
+        rules: &[
+            Rule { code: "E043", when: Always, then: Any(&[Has("debut"), ANNOUNCED]), told: DATES },
+            Rule { code: "E043", when: Always, then: Any(&[Has("fin"), ANNOUNCED]), told: DATES },
+            Rule { code: "E043", when: Has("debut"), then: Has("fin"), told: "« debut » demande « fin »." },
+            Rule { code: "E043", when: Has("fin"), then: Has("debut"), told: "« fin » demande « debut »." },
+        ],
+    },
     body: None,
 };
 
+const ANNOUNCED: Test = Is("annoncee", "true");
+
+const DATES: &str = "Une édition a « debut » et « fin », ou « annoncee: true ».";
+
 const EDITION_KEYS: &[Key] = &[
     Key::new("annee", "Année", One(YEAR), "2026", "L’année, la même que dans le nom du fichier.").required(),
-    Key::new("debut", "Début", One(Day), "2026-05-18", "Le premier jour de la semaine.").required(),
-    Key::new("fin", "Fin", One(Day), "2026-05-24", "Le dernier jour de la semaine.").required(),
+    Key::new(
+        "debut",
+        "Début",
+        One(Day),
+        "2026-05-18",
+        "Le premier jour de la semaine. Pas encore connu ? Écrivez seulement « annoncee: true ».",
+    ),
+    Key::new("fin", "Fin", One(Day), "2026-05-24", "Le dernier jour de la semaine."),
+    Key::new(
+        "annoncee",
+        "Annoncée",
+        One(Boolean),
+        "true",
+        "`true` tant que l’édition n’ouvre pas le site : il dit ses dates, et l’édition d’avant reste en tête.",
+    ),
     Key::new(
         "publie_le",
         "Publiée le",

@@ -66,7 +66,7 @@ fn entry_id(identity: &EventId, context: &FormatContext<'_>) -> String {
 
 /// The year of the oldest edition, so that a feed keeps its identifier from one edition to the next.
 fn feed_id(listing: &Listing<'_>, context: &FormatContext<'_>) -> String {
-    let year = context.site.editions.keys().next().copied().unwrap_or(context.site.config.edition);
+    let year = context.site.editions.iter().next().map_or(context.site.edition().year, |edition| edition.year);
     format!("tag:{},{year}:{}", context.site.config.uid_domain, listing.folder)
 }
 

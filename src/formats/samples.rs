@@ -3,8 +3,8 @@
 use super::FormatContext;
 use crate::model::vocabulary::{Access, EventType, Mode, Role, Status, Weekday};
 use crate::model::{
-    Accessibility, BaseUrl, Content, Document, Edition, Event, EventId, MapBackground, Mentions, Objectives,
-    OnlineLink, Organisation, Party, Place, Recurrence, Registration, Session, Site, SiteConfig, Slug, When,
+    Accessibility, BaseUrl, Content, Document, Edition, Editions, Event, EventId, MapBackground, Mentions, Objectives,
+    OnlineLink, Organisation, Party, Place, Recurrence, Registration, Session, Site, SiteConfig, Slug, Week, When,
 };
 use crate::territory::departement;
 use jiff::civil::{date, time};
@@ -40,12 +40,12 @@ pub(super) fn site() -> SampleSite {
         map_background: MapBackground::None,
         offline: false,
         mentions: Mentions::default(),
-        edition: 2026,
+        edition: None,
     };
     let edition = Edition {
         year: 2026,
-        start: date(2026, 5, 18),
-        end: date(2026, 5, 24),
+        week: Some(Week { start: date(2026, 5, 18), end: date(2026, 5, 24) }),
+        announced: false,
         published: date(2026, 1, 5),
         objectives: Objectives::default(),
         contacts: Vec::new(),
@@ -68,7 +68,7 @@ pub(super) fn site() -> SampleSite {
     let content = Content { organisations: BTreeMap::from([(mednum.slug.clone(), mednum)]), ..Content::default() };
     let site = Site {
         config: Arc::new(config),
-        editions: Arc::new(BTreeMap::from([(2026, edition)])),
+        editions: Arc::new(Editions::new(BTreeMap::from([(2026, edition)]), None).expect("an open edition")),
         content: Arc::new(content),
         events: Vec::new(),
     };

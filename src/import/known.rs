@@ -22,7 +22,7 @@ impl Known {
     /// The names of a site.
     pub fn of(site: &Site) -> Self {
         let content = &site.content;
-        let mut known = Self { year: site.config.edition, ..Self::default() };
+        let mut known = Self { year: site.edition().year, ..Self::default() };
         for (slug, organisation) in &content.organisations {
             let names = organisation.aliases.iter().chain([&organisation.name]);
             add(&mut known.organisations, slug, names.map(String::as_str));

@@ -103,6 +103,13 @@ impl Event {
         sessions.or(self.recurrence.as_ref().map(|rule| rule.from_day)).unwrap_or(Date::MIN)
     }
 
+    /// Whether it belongs to the edition of a year: its own, and each one into which it goes on every week.
+    pub fn is_of(&self, year: i16) -> bool {
+        let goes_on =
+            |rule: &Recurrence| rule.from_day.year() <= year && rule.until_day.is_none_or(|until| until.year() >= year);
+        self.year == year || self.recurrence.as_ref().is_some_and(goes_on)
+    }
+
     /// The status of one of its sessions: its own, else the event's.
     pub fn status_of(&self, session: &Session) -> Status {
         session.status.unwrap_or(self.status)

@@ -6,6 +6,7 @@
 mod base_url;
 mod colour;
 pub mod completeness;
+mod edition;
 mod event;
 mod library;
 mod names;
@@ -15,6 +16,7 @@ pub mod vocabulary;
 
 pub use base_url::BaseUrl;
 pub use colour::Colour;
+pub use edition::{AmiTargets, Contact, Edition, Editions, NoCurrent, Objectives, Patron, Week};
 pub use event::{
     Accessibility, Event, EventReport, Image, OnlineLink, Party, Place, Recurrence, Registration, Session, When,
 };
@@ -23,6 +25,4 @@ pub use library::{
 };
 pub use names::{EventId, Slug, SlugError};
 pub use organisation::{Organisation, Venue};
-pub use site::{
-    AmiTargets, Contact, Content, Edition, Forge, MapBackground, Mentions, Objectives, Patron, Site, SiteConfig,
-};
+pub use site::{Content, Forge, MapBackground, Mentions, Site, SiteConfig};

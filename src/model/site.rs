@@ -1,7 +1,8 @@
 //! The whole site: configuration, editions, content, events.
 
-use super::{EasyPage, Event, Format, Organisation, Page, Question, Resource, Slug, Term, Venue};
-use jiff::civil::Date;
+use super::{
+    EasyPage, Edition, Editions, Event, Format, Organisation, Page, Question, Resource, Slug, Term, Venue, Week,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,8 +11,8 @@ use std::sync::Arc;
 pub struct Site {
     /// `content/site.yaml`.
     pub config: Arc<SiteConfig>,
-    /// `content/editions`, by year; the current one ([`Site::edition`]) is among them.
-    pub editions: Arc<BTreeMap<i16, Edition>>,
+    /// `content/editions`.
+    pub editions: Arc<Editions>,
     /// What `content/` holds besides.
     pub content: Arc<Content>,
     /// Published events (never [`super::vocabulary::Access::Internal`]), by first session, title and id.
@@ -21,7 +22,12 @@ pub struct Site {
 impl Site {
     /// The current edition.
     pub fn edition(&self) -> &Edition {
-        &self.editions[&self.config.edition]
+        self.editions.current()
+    }
+
+    /// The week of the current edition.
+    pub fn week(&self) -> Week {
+        self.editions.week()
     }
 }
 
@@ -69,8 +75,8 @@ pub struct SiteConfig {
     pub offline: bool,
     /// `mentions`.
     pub mentions: Mentions,
-    /// Year of the current edition.
-    pub edition: i16,
+    /// `edition`: the year of the edition that leads, when the site would not have the latest.
+    pub edition: Option<i16>,
 }
 
 /// `depot`.
@@ -109,82 +115,4 @@ pub struct Mentions {
     pub director: Option<String>,
     /// `contact_rgpd`.
     pub privacy_contact: Option<String>,
-}
-
-/// `content/editions/<year>.yaml`: the only place where the dates of an edition stand.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Edition {
-    /// `annee`.
-    pub year: i16,
-    /// `debut`: the first day of the week.
-    pub start: Date,
-    /// `fin`: its last day, included.
-    pub end: Date,
-    /// `publie_le`: stands for the `maj` of events without one.
-    pub published: Date,
-    /// `objectifs`.
-    pub objectives: Objectives,
-    /// `contacts`.
-    pub contacts: Vec<Contact>,
-    /// `tutelle`.
-    pub patron: Option<Patron>,
-    /// `ami`.
-    pub ami: Option<AmiTargets>,
-    /// Address of the evaluation questionnaire.
-    pub questionnaire: Option<String>,
-}
-
-impl Edition {
-    /// Whether a day belongs to the week.
-    pub fn contains(&self, day: Date) -> bool {
-        (self.start..=self.end).contains(&day)
-    }
-}
-
-/// `objectifs` of an edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Objectives {
-    /// Events.
-    pub events: Option<u32>,
-    /// Professionals mobilised.
-    pub professionals: Option<u32>,
-    /// Partners.
-    pub partners: Option<u32>,
-    /// Citizens reached.
-    pub citizens: Option<u32>,
-}
-
-/// A role and its address.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Contact {
-    /// « Organisateurs ».
-    pub role: String,
-    /// A role address.
-    pub email: String,
-}
-
-/// `tutelle`: under whose patronage the edition stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Patron {
-    /// « haut-marrainage ».
-    pub term: String,
-    /// Name.
-    pub name: String,
-    /// Function.
-    pub function: String,
-}
-
-/// `ami`: what a structure funded by the call for expressions of interest commits to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AmiTargets {
-    /// Structures funded at most.
-    pub max_structures: Option<u32>,
-    /// Structures per région at most.
-    pub max_per_region: Option<u32>,
-    /// Activities at least.
-    pub min_activities: Option<u32>,
-    /// Of which during the week.
-    pub min_in_week: Option<u32>,
-    /// People per activity at least.
-    pub min_participants: Option<u32>,
 }

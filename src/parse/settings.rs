@@ -4,10 +4,12 @@ use super::Sink;
 use super::draft::{Draft, read_yaml};
 use super::fields::{Fields, plain};
 use crate::contract::{EDITION, REPORT, SITE};
+use crate::diagnostic::Span;
 use crate::diagnostic::codes::{dates, files};
 use crate::model::vocabulary::Backdrop;
 use crate::model::{
     AmiTargets, BaseUrl, Contact, Edition, EventReport, Forge, MapBackground, Mentions, Objectives, Patron, SiteConfig,
+    Week,
 };
 
 /// Reads the site's configuration.
@@ -42,7 +44,7 @@ pub fn read_site(text: &str, sink: &mut Sink) -> Option<Draft<SiteConfig>> {
             map_background: background.unwrap_or(MapBackground::None),
             offline,
             mentions,
-            edition: edition?,
+            edition,
         })
     })
 }
@@ -86,16 +88,33 @@ fn mentions(fields: &mut Fields<'_>) -> Mentions {
     }
 }
 
+/// `debut` and `fin`: both, or neither for an edition that is announced before its dates are known. The outer `None` is what
+/// is wrong, and reported.
+fn week(fields: &mut Fields<'_>, announced: bool) -> Option<Option<Week>> {
+    let (start, end) = (fields.date("debut"), fields.date("fin"));
+    match (fields.key_span("debut"), fields.key_span("fin")) {
+        (None, None) if announced => return Some(None),
+        (None, None) => {
+            let place = fields.key_span("annee").unwrap_or(Span::FILE);
+            fields.report(place, files::edition_with_no_date());
+        }
+        (Some(start), None) => fields.report(start, files::edition_with_one_date("fin")),
+        (None, Some(end)) => fields.report(end, files::edition_with_one_date("debut")),
+        (Some(_), Some(_)) => {}
+    }
+    let (start, end) = (start?, end?);
+    if end.value < start.value {
+        fields.report(end.span, dates::edition_ends_before_it_starts(start.value));
+    }
+    Some(Some(Week { start: start.value, end: end.value }))
+}
+
 /// Reads an edition.
 pub fn read_edition(text: &str, sink: &mut Sink) -> Option<Draft<Edition>> {
     read_yaml(&EDITION, text, sink, |fields, _| {
         let year = year(fields, "annee");
-        let (start, end) = (fields.date("debut"), fields.date("fin"));
-        if let (Some(start), Some(end)) = (&start, &end)
-            && end.value < start.value
-        {
-            fields.report(end.span, dates::edition_ends_before_it_starts(start.value));
-        }
+        let announced = fields.boolean("annoncee").is_some_and(|announced| announced.value);
+        let week = week(fields, announced);
         let published = fields.date("publie_le");
         let objectives = fields.block("objectifs", objectives).map(|block| block.value).unwrap_or_default();
         let contacts = plain(fields.blocks("contacts", contact)).into_iter().flatten().collect();
@@ -104,8 +123,8 @@ pub fn read_edition(text: &str, sink: &mut Sink) -> Option<Draft<Edition>> {
         let questionnaire = fields.url("questionnaire").map(|url| url.value);
         Some(Edition {
             year: year?,
-            start: start?.value,
-            end: end?.value,
+            week: week?,
+            announced,
             published: published?.value,
             objectives,
             contacts,

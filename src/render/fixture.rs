@@ -5,7 +5,8 @@ use super::theme::{Overrides, Theme};
 use crate::formats::samples::bare;
 use crate::model::vocabulary::Mode;
 use crate::model::{
-    BaseUrl, Content, Edition, Event, MapBackground, Mentions, Objectives, Session, Site, SiteConfig, When,
+    BaseUrl, Content, Edition, Editions, Event, MapBackground, Mentions, Objectives, Session, Site, SiteConfig, Week,
+    When,
 };
 use jiff::civil::{Date, date};
 use std::collections::BTreeMap;
@@ -32,8 +33,8 @@ pub(super) fn event(slug: &str, day: Date) -> Event {
 pub(super) fn site(events: Vec<Event>) -> Site {
     let edition = Edition {
         year: 2026,
-        start: date(2026, 5, 18),
-        end: date(2026, 5, 24),
+        week: Some(Week { start: date(2026, 5, 18), end: date(2026, 5, 24) }),
+        announced: false,
         published: date(2026, 1, 5),
         objectives: Objectives::default(),
         contacts: Vec::new(),
@@ -53,9 +54,9 @@ pub(super) fn site(events: Vec<Event>) -> Site {
             map_background: MapBackground::None,
             offline: false,
             mentions: Mentions::default(),
-            edition: 2026,
+            edition: None,
         }),
-        editions: Arc::new(BTreeMap::from([(2026, edition)])),
+        editions: Arc::new(Editions::new(BTreeMap::from([(2026, edition)]), None).expect("an open edition")),
         content: Arc::new(Content::default()),
         events: events.into_iter().map(Arc::new).collect(),
     }

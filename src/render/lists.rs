@@ -1,7 +1,12 @@
 //! Every list of events that the site shows: the facets of design.md §5, each with its sessions in order.
+//!
+//! A list shows one edition: the current one when it has something there, else the nearest that has (to come, then past), so
+//! that no address is lost when a new edition opens. It counts what the other editions have.
 
-use crate::model::vocabulary::{Audience, EventType, Mode, Status, Vocabulary};
-use crate::model::{Event, Party, Place, Session, Site, Slug};
+mod keys;
+
+use crate::model::vocabulary::{Audience, EventType};
+use crate::model::{Event, Place, Session, Site, Slug};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -10,9 +15,9 @@ use std::collections::BTreeMap;
 pub enum ListKey {
     /// The week of the current edition.
     Week,
-    /// The rest of the current edition's year.
+    /// The rest of the year, outside the week.
     RestOfYear,
-    /// A day of the current edition's year.
+    /// A day, whatever its edition.
     Day(Date),
     /// A kind of event.
     Type(EventType),
@@ -34,6 +39,10 @@ pub enum ListKey {
     Organisation(Slug),
     /// Everything of an edition's year.
     Edition(i16),
+    /// What a past edition had in a région, by year and INSEE code.
+    EditionRegion(i16, &'static str),
+    /// What a past edition had in a département, by year and code.
+    EditionDepartement(i16, &'static str),
 }
 
 /// One line of a list: a session of an event, or (`session` is `None`) a recurring event as a whole.
@@ -50,6 +59,10 @@ pub struct Entry {
 pub struct List {
     /// What it gathers.
     pub key: ListKey,
+    /// The year of the edition that it shows.
+    pub year: i16,
+    /// Other editions that have events there, the latest first, each with how many.
+    pub others: Vec<(i16, usize)>,
     /// Its folder below the root, with both slashes: `/programme/2026-05-19/`.
     pub folder: String,
     /// What it gathers, in words: « Nord », « mardi 19 mai 2026 ».
@@ -64,56 +77,105 @@ pub struct List {
 #[derive(Debug, Clone)]
 pub struct Lists {
     lists: BTreeMap<ListKey, List>,
+    current: i16,
+}
+
+/// A list that is being filled, one edition after the other.
+struct Gathered {
+    year: i16,
+    entries: Vec<Entry>,
+    others: BTreeMap<i16, usize>,
+    /// The last event that was counted among the others.
+    counted: Option<u32>,
 }
 
 impl Lists {
-    /// Gathers the lists of a site. The week, its days, every région and every département are there even when empty;
-    /// the other lists only when they have an event.
+    /// Gathers the lists of a site. The week, the days of each week, every région and every département are there even when
+    /// empty; the other lists only when they have an event.
     pub fn new(site: &Site) -> Self {
+        let current = site.edition().year;
+        // What recurs enters an edition once it leads.
+        let gathers = |year: i16, event: &Event| event.year == year || (year <= current && event.is_of(year));
         let mut gathered = BTreeMap::new();
-        for key in always_there(site) {
-            gathered.insert(key, Vec::new());
+        for (key, year) in always_there(site) {
+            gathered.insert(key, Gathered::new(year));
         }
-        let current = site.config.edition;
-        for (index, event) in (0u32..).zip(&site.events) {
-            for entry in entries_of(index, event) {
-                let session = entry.session.and_then(|session| event.sessions.get(usize::from(session)));
-                push(&mut gathered, ListKey::Edition(event.year), entry);
-                if event.year == current {
-                    for key in keys_of(site, event, session) {
-                        push(&mut gathered, key, entry);
+        for year in years(site) {
+            for (index, event) in (0u32..).zip(&site.events).filter(|(_, event)| gathers(year, event)) {
+                for entry in entries_of(index, event, year) {
+                    for key in keys::keys_of(site, year, event, entry.session(site)) {
+                        gathered.entry(key).or_insert_with(|| Gathered::new(year)).add(year, entry);
                     }
                 }
             }
         }
-        let lists = gathered.into_iter().map(|(key, entries)| (key.clone(), List::new(site, key, entries))).collect();
-        Self { lists }
+        let lists = gathered.into_iter().map(|(key, gathered)| (key.clone(), List::new(site, key, gathered))).collect();
+        Self { lists, current }
     }
 
-    /// The list of this key, if it is there.
+    /// The list of this key, if it is there, whatever edition it shows.
     pub fn get(&self, key: &ListKey) -> Option<&List> {
         self.lists.get(key)
     }
 
-    /// How many events the list of this key has.
+    /// The list of this key, if the current edition fills it or nothing does.
+    pub fn current(&self, key: &ListKey) -> Option<&List> {
+        self.get(key).filter(|list| list.year == self.current)
+    }
+
+    /// How many events of the current edition the list of this key has.
     pub fn count(&self, key: &ListKey) -> usize {
-        self.get(key).map_or(0, |list| list.events.len())
+        self.current(key).map_or(0, |list| list.events.len())
     }
 
     /// Every list, by key.
     pub fn iter(&self) -> impl Iterator<Item = &List> {
         self.lists.values()
     }
+
+    /// Those of the current edition, by key.
+    pub fn iter_current(&self) -> impl Iterator<Item = &List> {
+        self.iter().filter(|list| list.year == self.current)
+    }
+}
+
+impl Gathered {
+    fn new(year: i16) -> Self {
+        Self { year, entries: Vec::new(), others: BTreeMap::new(), counted: None }
+    }
+
+    /// Adds an entry of an edition, or counts its event when the list shows another one.
+    fn add(&mut self, year: i16, entry: Entry) {
+        if self.entries.is_empty() {
+            self.year = year;
+        }
+        if self.year != year {
+            if self.counted.replace(entry.event) != Some(entry.event) {
+                *self.others.entry(year).or_default() += 1;
+            }
+        } else if self.entries.last() != Some(&entry) {
+            self.entries.push(entry);
+        }
+    }
 }
 
 impl List {
-    fn new(site: &Site, key: ListKey, mut entries: Vec<Entry>) -> Self {
+    fn new(site: &Site, key: ListKey, gathered: Gathered) -> Self {
+        let Gathered { year, mut entries, others, .. } = gathered;
         // Site::events are sorted, so within one moment the index keeps the order of titles.
         entries.sort_by_key(|entry| (moment(site, *entry), entry.event, entry.session));
         let mut events: Vec<u32> = entries.iter().map(|entry| entry.event).collect();
         events.sort_unstable();
         events.dedup();
-        Self { folder: folder(site, &key, &events), title: title(site, &key, &events), key, entries, events }
+        Self {
+            folder: keys::folder(site, &key, &events),
+            title: keys::title(site, &key, year, &events),
+            year,
+            others: others.into_iter().rev().collect(),
+            key,
+            entries,
+            events,
+        }
     }
 
     /// Whether nothing is published in it.
@@ -149,121 +211,33 @@ fn moment(site: &Site, entry: Entry) -> Option<(Date, jiff::civil::Time)> {
     entry.session(site).map(|session| session.when.sort_key())
 }
 
-fn push(lists: &mut BTreeMap<ListKey, Vec<Entry>>, key: ListKey, entry: Entry) {
-    let entries = lists.entry(key).or_default();
-    if entries.last() != Some(&entry) {
-        entries.push(entry);
-    }
+/// The editions in the order in which a list would show them: the current one, those to come from the nearest, past ones from
+/// the latest.
+fn years(site: &Site) -> Vec<i16> {
+    let current = site.edition().year;
+    let to_come = site.editions.to_come().map(|edition| edition.year);
+    let past = site.editions.past().map(|edition| edition.year);
+    [current].into_iter().chain(to_come).chain(past).collect()
 }
 
-fn always_there(site: &Site) -> Vec<ListKey> {
-    let edition = site.edition();
-    let days = edition.start.series(jiff::Span::new().days(1)).take_while(|day| *day <= edition.end).map(ListKey::Day);
-    let regions = crate::territory::regions().iter().map(|region| ListKey::Region(region.code));
-    let departements =
-        crate::territory::departements().iter().map(|departement| ListKey::Departement(departement.code));
-    let editions = site.editions.keys().map(|year| ListKey::Edition(*year));
-    [ListKey::Week].into_iter().chain(days).chain(regions).chain(departements).chain(editions).collect()
+/// The lists that are there even when empty, each with the edition that it shows then. The days of an edition to come may
+/// still move: they are there once they have an event.
+fn always_there(site: &Site) -> Vec<(ListKey, i16)> {
+    let current = site.edition().year;
+    let held = site.editions.past().chain([site.edition()]);
+    let days = held
+        .filter_map(|edition| Some((edition.year, edition.week?)))
+        .flat_map(|(year, week)| week.days().map(move |day| (ListKey::Day(day), year)));
+    let regions = crate::territory::regions().iter().map(|region| (ListKey::Region(region.code), current));
+    let departements = crate::territory::departements().iter();
+    let departements = departements.map(|departement| (ListKey::Departement(departement.code), current));
+    let editions = site.editions.iter().map(|edition| (ListKey::Edition(edition.year), edition.year));
+    [(ListKey::Week, current)].into_iter().chain(days).chain(regions).chain(departements).chain(editions).collect()
 }
 
-/// One entry a session, and one for a recurring event as a whole.
-fn entries_of(index: u32, event: &Event) -> impl Iterator<Item = Entry> {
+/// One entry a session, and one for a recurring event as a whole. Sessions are those of the event's own edition.
+fn entries_of(index: u32, event: &Event, year: i16) -> impl Iterator<Item = Entry> {
     let recurring = event.recurrence.as_ref().map(|_| Entry { event: index, session: None });
-    let sessions =
-        (0u16..).zip(&event.sessions).map(move |(session, _)| Entry { event: index, session: Some(session) });
-    recurring.into_iter().chain(sessions)
-}
-
-fn keys_of(site: &Site, event: &Event, session: Option<&Session>) -> Vec<ListKey> {
-    let mut keys = Vec::with_capacity(8);
-    match session.map(|session| session.when.day()) {
-        Some(day) => {
-            keys.push(if site.edition().contains(day) { ListKey::Week } else { ListKey::RestOfYear });
-            keys.push(ListKey::Day(day));
-        }
-        None => {
-            keys.push(ListKey::RestOfYear);
-            let edition = site.edition();
-            let rule = event.recurrence.iter();
-            let days: Vec<Date> = rule.flat_map(|rule| rule.days_between(edition.start, edition.end)).collect();
-            keys.extend((!days.is_empty()).then_some(ListKey::Week));
-            keys.extend(days.into_iter().map(ListKey::Day));
-        }
-    }
-    keys.extend(event.types.iter().copied().map(ListKey::Type));
-    let features = event.accessibility.features().into_iter().filter(|feature| feature.2 == Some(true));
-    keys.extend(features.map(|(key, ..)| ListKey::Accessibility(key)));
-    keys.extend(event.audiences.iter().copied().map(ListKey::Audience));
-    let status = session.map_or(event.status, |session| event.status_of(session));
-    keys.extend((event.mode != Mode::OnSite || status == Status::MovedOnline).then_some(ListKey::Online));
-    if let Some(place) = session.map_or(event.place.as_ref(), |session| event.place_of(session)) {
-        keys.extend(place.region.map(|region| ListKey::Region(region.code)));
-        keys.push(ListKey::Departement(place.departement.code));
-        keys.push(ListKey::Commune(place.insee.clone()));
-    }
-    keys.extend(event.format.iter().cloned().map(ListKey::Format));
-    keys.extend(event.organisers.iter().filter_map(|party| match party {
-        Party::Known(slug) => Some(ListKey::Organisation(slug.clone())),
-        Party::Named { .. } => None,
-    }));
-    keys
-}
-
-fn folder(site: &Site, key: &ListKey, events: &[u32]) -> String {
-    match key {
-        ListKey::Week => "/programme/".to_owned(),
-        ListKey::RestOfYear => "/programme/annee/".to_owned(),
-        ListKey::Day(day) => format!("/programme/{day}/"),
-        ListKey::Type(kind) => format!("/programme/types/{}/", kind.key()),
-        ListKey::Accessibility(key) => format!("/programme/accessibilite/{}/", key.replace('_', "-")),
-        ListKey::Audience(audience) => format!("/programme/publics/{}/", audience.key()),
-        ListKey::Online => "/programme/en-ligne/".to_owned(),
-        ListKey::Region(code) => {
-            let slug = crate::territory::region(code).map_or(*code, |region| region.slug);
-            format!("/territoires/{slug}/")
-        }
-        ListKey::Departement(code) => {
-            let slug = crate::territory::departement(code).map_or(*code, |departement| departement.slug);
-            format!("/territoires/{slug}/")
-        }
-        ListKey::Commune(insee) => {
-            place_among(site, events, insee).map_or_else(|| format!("/communes/{insee}/"), Place::commune_url)
-        }
-        ListKey::Format(slug) => format!("/formats/{slug}/evenements/"),
-        ListKey::Organisation(slug) => format!("/organisations/{slug}/"),
-        ListKey::Edition(year) => format!("/editions/{year}/"),
-    }
-}
-
-fn title(site: &Site, key: &ListKey, events: &[u32]) -> String {
-    let content = &site.content;
-    match key {
-        ListKey::Week => format!("Programme {}", site.edition().year),
-        ListKey::RestOfYear => "Le reste de l’année".to_owned(),
-        ListKey::Day(day) => crate::dates::day_in_words(*day),
-        ListKey::Type(kind) => kind.label().to_owned(),
-        ListKey::Accessibility(key) => {
-            let features = crate::model::Accessibility::default().features();
-            features.into_iter().find(|feature| feature.0 == *key).map_or(*key, |feature| feature.1).to_owned()
-        }
-        ListKey::Audience(audience) => audience.label().to_owned(),
-        ListKey::Online => "Activités en ligne".to_owned(),
-        ListKey::Region(code) => crate::territory::region(code).map_or(*code, |region| region.name).to_owned(),
-        ListKey::Departement(code) => {
-            crate::territory::departement(code).map_or(*code, |departement| departement.name).to_owned()
-        }
-        ListKey::Commune(insee) => {
-            place_among(site, events, insee).map_or_else(|| insee.clone(), |place| place.commune.clone())
-        }
-        ListKey::Format(slug) => content.formats.get(slug).map_or(slug.as_str(), |format| &format.name).to_owned(),
-        ListKey::Organisation(slug) => {
-            content.organisations.get(slug).map_or(slug.as_str(), |organisation| &organisation.name).to_owned()
-        }
-        ListKey::Edition(year) => format!("Édition {year}"),
-    }
-}
-
-/// The place of a commune among the events of its list.
-fn place_among<'a>(site: &'a Site, events: &[u32], insee: &str) -> Option<&'a Place> {
-    events.iter().find_map(|index| site.events[*index as usize].places().find(|place| place.insee == insee))
+    let sessions = (0u16..).zip(&event.sessions).filter(move |_| event.year == year);
+    recurring.into_iter().chain(sessions.map(move |(session, _)| Entry { event: index, session: Some(session) }))
 }

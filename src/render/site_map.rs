@@ -266,7 +266,9 @@ fn views(list: &List) -> Vec<View> {
     let mut views: Vec<View> = (1..=pages).map(View::Html).collect();
     let size = list.events.len();
     let edition = matches!(list.key, ListKey::Edition(_));
-    if matches!(list.key, ListKey::Commune(_)) {
+    if matches!(list.key, ListKey::EditionRegion(..) | ListKey::EditionDepartement(..)) {
+        // What a past edition had in a territory is read; its data are those of the edition.
+    } else if matches!(list.key, ListKey::Commune(_)) {
         // A commune's paper and iframe forms are its département's (design.md §5): files are what costs most.
         views.push(View::Calendar);
     } else if size == 0 {

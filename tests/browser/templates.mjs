@@ -27,6 +27,7 @@ const LIST = [
   ['activités d’un format', `formats/${SLUG}/evenements/`],
   ['organisation', `organisations/${SLUG}/`],
   ['édition', 'editions/\\d{4}/'],
+  ['territoire d’une édition', `editions/\\d{4}/territoires/${SLUG}/`],
 ];
 
 // First match wins, so what is precise comes first.

@@ -156,3 +156,24 @@ pub fn edition_year(year: i16) -> Message {
         .label("autre année")
         .help("Renommez le fichier ou corrigez l’année.")
 }
+
+/// An edition that tells no day and is not announced.
+pub fn edition_with_no_date() -> Message {
+    Message::new("E043", "Cette édition n’a pas de dates")
+        .label("édition sans dates")
+        .help("Ajoutez « debut » et « fin ». Si les dates ne sont pas connues, ajoutez « annoncee: true ».")
+}
+
+/// An edition that tells its first day without its last, or the other way round.
+pub fn edition_with_one_date(missing: &str) -> Message {
+    Message::new("E043", format!("Il manque « {missing} » : une édition a un premier et un dernier jour"))
+        .label("une seule date")
+        .help(format!("Ajoutez « {missing} ». Si les dates ne sont pas connues, écrivez seulement « annoncee: true »."))
+}
+
+/// The site asks for an edition that has no dates.
+pub fn edition_without_dates(year: i16) -> Message {
+    Message::new("E044", format!("L’édition {year} n’a pas encore de dates : elle ne peut pas ouvrir le site"))
+        .label("édition sans dates")
+        .help(format!("Écrivez « debut » et « fin » dans « content/editions/{year}.yaml », ou retirez cette ligne."))
+}

@@ -169,13 +169,14 @@ fn offer(event: &Event, url: &str) -> Option<Thing> {
 
 /// The week of the edition, for the events that belong to it.
 fn week(event: &Event, context: &FormatContext<'_>) -> Option<Thing> {
-    let edition = context.site.editions.get(&event.year).filter(|_| event.in_week)?;
+    let edition = context.site.editions.get(event.year).filter(|_| event.in_week)?;
+    let week = edition.week?;
     let country: Value = Thing::new("Country").with("name", "France").into();
     Some(
         Thing::new("Event")
             .with("name", prose(&format!("{} {}", context.site.config.title, edition.year)))
-            .with("startDate", edition.start.to_string())
-            .with("endDate", edition.end.to_string())
+            .with("startDate", week.start.to_string())
+            .with("endDate", week.end.to_string())
             .with("eventAttendanceMode", schema(Mode::Hybrid.schema_org()))
             .with("location", country)
             .with("url", context.base.absolute(&format!("/editions/{}/", edition.year))),

@@ -4,8 +4,7 @@
 //! histogram would weigh too much carries the totals of each filter instead: exact for one filter, « environ » for several.
 
 use crate::model::vocabulary::{EventType, Mode, Vocabulary};
-use crate::model::{Edition, Event};
-use jiff::Span;
+use crate::model::{Event, Week};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -80,8 +79,8 @@ fn margins(events: impl Iterator<Item = Facets>) -> [Vec<u32>; 4] {
 }
 
 /// The days of an edition's week, as the filter's form offers them.
-pub(super) fn week(edition: &Edition) -> Vec<Date> {
-    edition.start.series(Span::new().days(1)).take_while(|day| *day <= edition.end).take(30).collect()
+pub(super) fn week(week: Week) -> Vec<Date> {
+    week.days().take(30).collect()
 }
 
 /// The choices of the day filter that an event answers to.
@@ -120,7 +119,7 @@ mod tests {
     #[test]
     fn a_day_of_the_week_a_day_of_the_year_and_a_rule_have_their_choices() {
         let sample = site();
-        let week = week(sample.site.edition());
+        let week = week(sample.site.week());
         let facets = |event: &Event| Facets::of(event, &week);
         assert_eq!(facets(&lyon()).days, 0b10, "Tuesday");
         assert_eq!(facets(&weekly()).days, 0b1000_1000, "Thursday, and the rest of the year");

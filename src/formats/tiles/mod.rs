@@ -53,7 +53,7 @@ impl MapTiles {
         let (events, online): (Vec<u32>, Vec<u32>) = events.iter().copied().partition(on_map);
         let of = |index: &u32| &*site.events[*index as usize];
         let points: Vec<[f64; 2]> = events.iter().filter_map(|index| place_of(of(index))).map(position).collect();
-        let week = facets::week(site.edition());
+        let week = facets::week(site.week());
         let facets = events.iter().map(|index| Facets::of(of(index), &week)).collect();
         Self { tree: Tree::new(&points), events, facets, online }
     }

@@ -33,7 +33,7 @@ impl CommuneChoice {
             count: words::activities(commune.count),
             page: renderer.base.absolute(&commune.folder),
         };
-        Some(Self { communes: renderer.communes.of(code).iter().map(choice).collect() })
+        Some(Self { communes: renderer.communes.of(code, list.year).map(choice).collect() })
     }
 }
 

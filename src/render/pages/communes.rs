@@ -15,6 +15,8 @@ pub(in crate::render) struct CommuneEntry {
     pub(in crate::render) folder: String,
     /// How many events.
     pub(in crate::render) count: usize,
+    /// The edition that they belong to.
+    pub(in crate::render) year: i16,
 }
 
 /// The communes of each département, by name.
@@ -35,6 +37,7 @@ impl Communes {
                 name: list.title.clone(),
                 folder: list.folder.clone(),
                 count: list.events.len(),
+                year: list.year,
             });
         }
         for communes in by_departement.values_mut() {
@@ -43,8 +46,8 @@ impl Communes {
         Self { by_departement }
     }
 
-    /// Those of a département.
-    pub(in crate::render) fn of(&self, departement: &str) -> &[CommuneEntry] {
-        self.by_departement.get(departement).map_or(&[], Vec::as_slice)
+    /// Those of a département that an edition fills.
+    pub(in crate::render) fn of(&self, departement: &str, year: i16) -> impl Iterator<Item = &CommuneEntry> {
+        self.by_departement.get(departement).into_iter().flatten().filter(move |commune| commune.year == year)
     }
 }

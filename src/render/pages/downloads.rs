@@ -46,7 +46,7 @@ const FORMS: [(&str, View); 5] = [
 
 /// What can be downloaded: the whole edition, its week, each type, each région that has events.
 pub(super) fn of(renderer: &Renderer) -> Downloads {
-    let edition = renderer.site.config.edition;
+    let edition = renderer.site.edition().year;
     let families = [
         ("Toute l’édition", vec![ListKey::Edition(edition), ListKey::Week]),
         ("Par type d’activité", EventType::ALL.iter().copied().map(ListKey::Type).collect()),
@@ -56,7 +56,7 @@ pub(super) fn of(renderer: &Renderer) -> Downloads {
         title,
         lists: keys
             .iter()
-            .filter_map(|key| renderer.lists.get(key))
+            .filter_map(|key| renderer.lists.current(key))
             .map(|list| offered(renderer, list))
             .filter(|offered| !offered.files.is_empty())
             .collect(),

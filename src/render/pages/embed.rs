@@ -32,6 +32,7 @@ pub(in crate::render) fn render(renderer: &Renderer, list: &List) -> Result<Vec<
     };
     let path = format!("{}integrer/", list.folder);
     let frame = Frame::new(&path, &head.title, &head.description).canonical(&list.folder).hidden();
+    let frame = frame.edition(list.year);
     renderer.html("embed.html", frame, &fields)
 }
 

@@ -133,6 +133,10 @@ fn frame(renderer: &Renderer, event: &Event, fields: &EventPage) -> Frame {
         frame = frame.image(&image);
     }
     let formats = FormatContext { site: &renderer.site, base: &renderer.base };
+    // What goes on every week belongs to the current edition too.
+    if !event.is_of(renderer.site.edition().year) {
+        frame = frame.edition(event.year);
+    }
     frame.json_ld(json_ld::event(event, &formats))
 }
 
@@ -197,7 +201,7 @@ fn place(event: &Event) -> Option<&Place> {
 
 /// A file that gives no date of change has that of the publication of its edition: then there is nothing to tell.
 fn updated(renderer: &Renderer, event: &Event) -> Option<String> {
-    let published = renderer.site.editions.get(&event.year).map(|edition| edition.published);
+    let published = renderer.site.editions.get(event.year).map(|edition| edition.published);
     published.is_none_or(|published| event.updated > published).then(|| dates::day_in_words(event.updated))
 }
 

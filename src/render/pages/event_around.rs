@@ -52,7 +52,9 @@ pub(super) fn around(renderer: &Renderer, event: &Event) -> Vec<Around> {
 }
 
 fn nearest(renderer: &Renderer, event: &Event, place: &Place, seen: &mut Vec<u32>) -> Option<Around> {
-    let list = renderer.lists.get(&ListKey::Departement(place.departement.code))?;
+    let code = place.departement.code;
+    let past = renderer.lists.get(&ListKey::EditionDepartement(event.year, code));
+    let list = past.or_else(|| renderer.lists.get(&ListKey::Departement(code)))?;
     let found = renderer.nearest.around(&renderer.site, event, place, SHOWN);
     seen.extend(found.iter().map(|near| near.event));
     let events = found.into_iter().map(|near| {

@@ -5,8 +5,8 @@ use super::super::renderer::Renderer;
 use super::list_head::place_of;
 use super::{territories, words};
 use crate::dates;
-use crate::model::Accessibility;
 use crate::model::vocabulary::{Audience, EventType, Vocabulary};
+use crate::model::{Accessibility, Edition};
 use crate::territory;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -55,9 +55,10 @@ impl FacetLink {
     }
 }
 
-/// The rows of links of a list.
+/// The rows of links of a list. One that shows another edition than the current one leads to what that edition had.
 pub(super) fn facets(renderer: &Renderer, list: &List) -> Vec<Facet> {
     let facets = match &list.key {
+        _ if list.year != renderer.site.edition().year => facets_of_edition(renderer, list),
         ListKey::Week => vec![
             days(renderer, None),
             types(renderer, None),
@@ -72,24 +73,83 @@ pub(super) fn facets(renderer: &Renderer, list: &List) -> Vec<Facet> {
         ListKey::Audience(audience) => vec![audiences(renderer, Some(*audience)), days(renderer, None)],
         ListKey::Online => vec![days(renderer, None), types(renderer, None)],
         ListKey::RestOfYear => vec![types(renderer, None), regions(renderer)],
-        ListKey::Edition(year) if *year == renderer.site.config.edition => {
-            vec![days(renderer, None), types(renderer, None), regions(renderer)]
-        }
+        ListKey::Edition(_) => vec![days(renderer, None), types(renderer, None), regions(renderer)],
         ListKey::Region(code) => vec![departements(renderer, code)],
-        ListKey::Departement(code) => vec![communes(renderer, code)],
+        ListKey::Departement(code) => vec![communes(renderer, code, list.year)],
         ListKey::Commune(_) => {
             place_of(renderer, list).map(|place| vec![around(renderer, place.departement.code)]).unwrap_or_default()
         }
-        ListKey::Edition(_) | ListKey::Format(_) | ListKey::Organisation(_) => Vec::new(),
+        ListKey::EditionRegion(..)
+        | ListKey::EditionDepartement(..)
+        | ListKey::Format(_)
+        | ListKey::Organisation(_) => Vec::new(),
     };
     facets.into_iter().filter(|facet| !facet.links.is_empty()).collect()
 }
 
-/// The days of the week, all of them, even without events.
+/// The rows of links of a list that shows another edition than the current one.
+fn facets_of_edition(renderer: &Renderer, list: &List) -> Vec<Facet> {
+    let edition = renderer.site.editions.get(list.year);
+    let days = |current| edition.map(|edition| days_of(renderer, edition, current));
+    let regions = || {
+        let keys =
+            territories::regions_by_name().into_iter().map(|region| ListKey::EditionRegion(list.year, region.code));
+        Facet { title: "Par région", kind: "lieux", links: territories_of_edition(renderer, keys) }
+    };
+    match &list.key {
+        ListKey::Day(day) => days(Some(*day)).into_iter().collect(),
+        ListKey::Edition(_) => days(None).into_iter().chain([regions()]).collect(),
+        ListKey::EditionRegion(year, code) => {
+            let departements = territory::region(code).into_iter().flat_map(|region| region.departements());
+            let keys = departements.map(|departement| ListKey::EditionDepartement(*year, departement.code));
+            vec![Facet { title: "Par département", kind: "lieux", links: territories_of_edition(renderer, keys) }]
+        }
+        ListKey::Departement(code) => vec![communes(renderer, code, list.year)],
+        _ => Vec::new(),
+    }
+}
+
+/// The territories of a past edition, by their bare names: the page says the edition.
+fn territories_of_edition(renderer: &Renderer, keys: impl Iterator<Item = ListKey>) -> Vec<FacetLink> {
+    let bare = |key: ListKey| {
+        let list = renderer.lists.get(&key)?;
+        let name = match key {
+            ListKey::EditionRegion(_, code) => territory::region(code)?.name,
+            ListKey::EditionDepartement(_, code) => territory::departement(code)?.name,
+            _ => return None,
+        };
+        Some(FacetLink::new(renderer, name, &list.folder, list.events.len()))
+    };
+    keys.filter_map(bare).collect()
+}
+
+/// What the other editions have of a list, each with a link to where it stands.
+pub(super) fn other_editions(renderer: &Renderer, list: &List) -> Vec<FacetLink> {
+    let link = |(year, count): &(i16, usize)| {
+        let narrow = match &list.key {
+            ListKey::Region(code) => Some(ListKey::EditionRegion(*year, code)),
+            ListKey::Departement(code) => Some(ListKey::EditionDepartement(*year, code)),
+            ListKey::Commune(_) => {
+                place_of(renderer, list).map(|place| ListKey::EditionDepartement(*year, place.departement.code))
+            }
+            _ => None,
+        };
+        let narrow = narrow.and_then(|key| renderer.lists.get(&key));
+        let found = narrow.or_else(|| renderer.lists.get(&ListKey::Edition(*year)))?;
+        let label = renderer.lists.get(&ListKey::Edition(*year)).map_or(&found.title, |edition| &edition.title);
+        Some(FacetLink::new(renderer, label, &found.folder, *count))
+    };
+    list.others.iter().filter_map(link).collect()
+}
+
+/// The days of the current week, all of them, even without events.
 pub(in crate::render) fn days(renderer: &Renderer, current: Option<Date>) -> Facet {
-    let edition = renderer.site.edition();
-    let mut days: Vec<Date> =
-        edition.start.series(jiff::Span::new().days(1)).take_while(|day| *day <= edition.end).collect();
+    days_of(renderer, renderer.site.edition(), current)
+}
+
+/// The days of an edition's week, and the one that is shown.
+fn days_of(renderer: &Renderer, edition: &Edition, current: Option<Date>) -> Facet {
+    let mut days: Vec<Date> = edition.week.into_iter().flat_map(|week| week.days()).collect();
     if let Some(outside) = current.filter(|day| !edition.contains(*day)) {
         days.push(outside);
         days.sort_unstable();
@@ -108,7 +168,7 @@ pub(in crate::render) fn days(renderer: &Renderer, current: Option<Date>) -> Fac
 /// The types that have events.
 pub(in crate::render) fn types(renderer: &Renderer, current: Option<EventType>) -> Facet {
     let link = |kind: &EventType| {
-        let list = renderer.lists.get(&ListKey::Type(*kind))?;
+        let list = renderer.lists.current(&ListKey::Type(*kind))?;
         let link = FacetLink::new(renderer, kind.label(), &list.folder, list.events.len());
         Some(FacetLink { current: current == Some(*kind), picto: Some(kind.key()), ..link })
     };
@@ -121,14 +181,18 @@ fn accessibility(renderer: &Renderer, current: Option<&'static str>) -> Facet {
     Facet {
         title: "Par accessibilité",
         kind: "lieux",
-        links: links_to(renderer, keys, current.map(ListKey::Accessibility)),
+        links: links_to(renderer, of_current(renderer, keys), current.map(ListKey::Accessibility)),
     }
 }
 
 /// The audiences that have events.
 fn audiences(renderer: &Renderer, current: Option<Audience>) -> Facet {
     let keys = Audience::ALL.iter().copied().map(ListKey::Audience);
-    Facet { title: "Pour qui", kind: "lieux", links: links_to(renderer, keys, current.map(ListKey::Audience)) }
+    Facet {
+        title: "Pour qui",
+        kind: "lieux",
+        links: links_to(renderer, of_current(renderer, keys), current.map(ListKey::Audience)),
+    }
 }
 
 /// The régions that have events.
@@ -145,8 +209,8 @@ fn departements(renderer: &Renderer, region: &str) -> Facet {
 }
 
 /// The communes of a département that have events.
-fn communes(renderer: &Renderer, departement: &str) -> Facet {
-    let communes = renderer.communes.of(departement).iter();
+fn communes(renderer: &Renderer, departement: &str, year: i16) -> Facet {
+    let communes = renderer.communes.of(departement, year);
     let links = communes.map(|commune| FacetLink::new(renderer, &commune.name, &commune.folder, commune.count));
     Facet { title: "Par commune", kind: "lieux", links: links.collect() }
 }
@@ -165,9 +229,14 @@ fn beyond(renderer: &Renderer) -> Facet {
     Facet { title: "En ligne ou à un autre moment", kind: "lieux", links }
 }
 
-/// Links to the lists that have events.
+/// Links to the lists that have events of the current edition.
 pub(super) fn with_events(renderer: &Renderer, keys: impl IntoIterator<Item = ListKey>) -> Vec<FacetLink> {
-    links_to(renderer, keys, None)
+    links_to(renderer, of_current(renderer, keys), None)
+}
+
+/// The keys of the lists that show the current edition.
+fn of_current(renderer: &Renderer, keys: impl IntoIterator<Item = ListKey>) -> impl Iterator<Item = ListKey> {
+    keys.into_iter().filter(|key| renderer.lists.current(key).is_some())
 }
 
 /// Links to the lists that have events, one of which may be the page's own.

@@ -91,14 +91,14 @@ pub(in crate::render) fn calendar(renderer: &Renderer, event: &Event) -> Vec<u8>
 
 /// The public data set: the current edition, on the map.
 pub(in crate::render) fn map_data(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
-    let key = ListKey::Edition(renderer.site.config.edition);
+    let key = ListKey::Edition(renderer.site.edition().year);
     let found = renderer.lists.get(&key).and_then(|edition| list(renderer, edition, View::GeoJson));
     found.ok_or(RenderError::Unknown(Page::MapData))
 }
 
 /// The tiles of the current edition, when it is too large for a browser to read its data set whole.
 pub(in crate::render) fn map_tiles(site: &Site, lists: &Lists) -> Option<MapTiles> {
-    let edition = lists.get(&ListKey::Edition(site.config.edition))?;
+    let edition = lists.get(&ListKey::Edition(site.edition().year))?;
     (edition.events.len() > LARGEST_MAP).then(|| MapTiles::new(site, &edition.events))
 }
 

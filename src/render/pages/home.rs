@@ -5,6 +5,7 @@ use super::super::error::RenderError;
 use super::super::lists::{Entry, ListKey};
 use super::super::renderer::Renderer;
 use super::card::card;
+use super::editions;
 use super::facets::{self, Facet, FacetLink};
 use super::introduction::{Chapter, Introduction, chapters};
 use super::layout::Frame;
@@ -35,6 +36,8 @@ struct HomePage {
     /// « dans 12 jours », « demain »: only when `--date` fixes the day.
     countdown: Option<String>,
     first_day: String,
+    /// The edition after this one, when its file is there.
+    next: Option<editions::Coming>,
     /// The day fixed by `--date`.
     fixed_day: Option<String>,
     types: Facet,
@@ -54,10 +57,10 @@ pub(super) struct FigureContext {
 /// The home page.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
     let site = &renderer.site;
-    let edition = site.edition();
+    let week_days = site.week();
     let page = site.content.pages.iter().find(|(slug, _)| slug.as_str() == "accueil").map(|(_, page)| page);
     let text = Introduction::of(renderer, "accueil", &site.config.title);
-    let week = renderer.lists.get(&ListKey::Week);
+    let week = renderer.lists.current(&ListKey::Week);
     let entries = week.map(|week| week.entries.as_slice()).unwrap_or_default();
     let count = week.map_or(0, |week| week.events.len());
     let days = facets::days(renderer, None);
@@ -65,13 +68,14 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
     let fields = HomePage {
         title: typography(&text.title).into_owned(),
         summary: typography(&text.summary).into_owned(),
-        dates: dates::range_in_words(edition.start, edition.end),
+        dates: week_days.in_words(),
         count: words::activities(count),
         facts: facts(renderer, count, entries),
         today: days.links.clone(),
         days,
-        countdown: renderer.today.and_then(|today| countdown(today, edition.start)),
-        first_day: dates::day_without_year(edition.start),
+        countdown: renderer.today.and_then(|today| countdown(today, week_days.start)),
+        next: editions::coming(renderer),
+        first_day: dates::day_without_year(week_days.start),
         fixed_day: renderer.today.map(|day| day.to_string()),
         types: facets::types(renderer, None),
         cards: cards(renderer, entries)?,

@@ -1,7 +1,6 @@
 //! What every page shares: its head, its navigation, its breadcrumb, its footer.
 
-use crate::dates;
-use crate::model::{BaseUrl, Edition, Site};
+use crate::model::{BaseUrl, Site, Week};
 use crate::render::engine::{Engine, context_of};
 use crate::render::error::RenderError;
 use crate::render::pages::map_interactive::map_host;
@@ -60,6 +59,7 @@ pub(in crate::render) struct Frame {
     image: Option<String>,
     canonical: Option<String>,
     image_origin: Option<String>,
+    edition: Option<i16>,
 }
 
 /// A form of the page for machines, announced in its head.
@@ -131,6 +131,12 @@ impl Frame {
         self
     }
 
+    /// The edition that the page tells of: one that does not lead the site is said to be past, or to come.
+    pub(in crate::render) fn edition(mut self, year: i16) -> Self {
+        self.edition = Some(year);
+        self
+    }
+
     /// The variables of the layout.
     pub(in crate::render) fn finish(self, renderer: &Renderer) -> FrameContext {
         let base = &renderer.base;
@@ -162,6 +168,7 @@ impl Frame {
             },
             image_origin: self.image_origin,
             easy: super::easy::form_of(&renderer.site, base, &self.path),
+            edition: self.edition.and_then(|year| OtherEdition::new(&renderer.site, year)),
             path: self.path,
         }
     }
@@ -185,6 +192,22 @@ pub(in crate::render) struct FrameContext {
     image_origin: Option<String>,
     /// The same page, easy to read.
     easy: Option<String>,
+    edition: Option<OtherEdition>,
+}
+
+/// An edition that does not lead the site.
+#[derive(Debug, Serialize)]
+struct OtherEdition {
+    year: String,
+    past: bool,
+}
+
+impl OtherEdition {
+    /// `None` for the current edition.
+    fn new(site: &Site, year: i16) -> Option<Self> {
+        let current = site.edition().year;
+        (year != current).then(|| Self { year: year.to_string(), past: year < current })
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -221,7 +244,8 @@ struct SiteContext {
 /// The current edition, in words.
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::render) struct EditionContext {
-    year: i16,
+    /// As text: a year has no thousands set apart.
+    year: String,
     /// « du 18 au 24 mai 2026 »
     dates: String,
     start: String,
@@ -229,12 +253,13 @@ pub(in crate::render) struct EditionContext {
 }
 
 impl EditionContext {
-    pub(in crate::render) fn new(edition: &Edition) -> Self {
+    pub(in crate::render) fn new(site: &Site) -> Self {
+        let week = site.week();
         Self {
-            year: edition.year,
-            dates: dates::range_in_words(edition.start, edition.end),
-            start: edition.start.to_string(),
-            end: edition.end.to_string(),
+            year: site.edition().year.to_string(),
+            dates: week.in_words(),
+            start: week.start.to_string(),
+            end: week.end.to_string(),
         }
     }
 }
@@ -269,8 +294,8 @@ impl Chrome {
             address: base.absolute("/").trim_start_matches("https://").trim_end_matches('/').to_owned(),
             offline: config.offline,
             map_host: map_host(&config.map_background),
-            edition: EditionContext::new(site.edition()),
-            moment: today.map(|day| moment(site.edition(), day)),
+            edition: EditionContext::new(site),
+            moment: today.map(|day| moment(site.week(), day)),
             paper: theme.colour("fond").into_iter().flatten().map(|colour| colour.to_string()).collect(),
             easy: super::easy::form_of(site, base, "/"),
         };
@@ -297,10 +322,10 @@ impl Chrome {
 }
 
 /// Whether a day is before, during or after the week, as the browser's script names it.
-fn moment(edition: &Edition, day: Date) -> &'static str {
-    if day < edition.start {
+fn moment(week: Week, day: Date) -> &'static str {
+    if day < week.start {
         "avant"
-    } else if day > edition.end {
+    } else if day > week.end {
         "apres"
     } else {
         "pendant"

@@ -5,7 +5,7 @@ use super::super::lists::{Entry, List, ListKey};
 use super::super::renderer::Renderer;
 use super::super::site_map::{self, PER_PAGE, View};
 use super::card::card;
-use super::facets::{self, Facet};
+use super::facets::{self, Facet, FacetLink};
 use super::layout::Frame;
 use super::list_head::{self, Head};
 use super::programme::{self, Filters};
@@ -30,6 +30,8 @@ struct ListPage {
     empty: Option<nearby::Empty>,
     /// Where the programme's form shows this list.
     filtered: Option<String>,
+    /// What the other editions have.
+    others: Vec<FacetLink>,
     /// The programme's form, on its first page.
     filters: Option<Filters>,
 }
@@ -80,8 +82,10 @@ pub(in crate::render) fn render(renderer: &Renderer, list: &List, number: u32) -
         takeaway: takeaway::takeaway(renderer, list),
         pages: pages(renderer, list, number),
         empty: list.is_empty().then(|| nearby::empty(renderer, list)),
-        filtered: programme::filtered_by(renderer, &list.key).filter(|_| first && !list.is_empty()),
-        filters: (first && list.key == ListKey::Week).then(|| Filters::of(renderer)),
+        filtered: programme::filtered_by(renderer, &list.key).filter(|_| first && renderer.lists.count(&list.key) > 0),
+        others: if first { facets::other_editions(renderer, list) } else { Vec::new() },
+        filters: (first && list.key == ListKey::Week && list.year == renderer.site.edition().year)
+            .then(|| Filters::of(renderer)),
     };
     let template = if fields.filters.is_some() { "programme.html" } else { "list.html" };
     renderer.html(template, frame(list, &head, number), &fields)
@@ -96,7 +100,7 @@ fn frame(list: &List, head: &Head, number: usize) -> Frame {
         1 => head.title.clone(),
         _ => format!("{}, page {number}", head.title),
     };
-    let mut frame = Frame::new(&path, &title, &head.description).section(head.section);
+    let mut frame = Frame::new(&path, &title, &head.description).section(head.section).edition(list.year);
     for (label, path) in &head.crumbs {
         frame = frame.crumb(label, path);
     }

@@ -7,6 +7,7 @@ use super::commune_choice::CommuneChoice;
 use super::layout::Frame;
 use super::{list_head, words};
 use crate::dates;
+use crate::model::Week;
 use crate::model::vocabulary::{Mode, Status, Vocabulary};
 use crate::text::typography;
 use serde::Serialize;
@@ -18,6 +19,8 @@ struct PrintPage {
     count: String,
     /// Whether every event of the list is free.
     free: bool,
+    /// « du 18 au 24 mai 2026 »: the week of the list's edition, when its dates are known.
+    week: Option<String>,
     back: String,
     /// On the paper of a département: the communes it can be narrowed to.
     communes: Option<CommuneChoice>,
@@ -59,6 +62,7 @@ pub(in crate::render) fn render(renderer: &Renderer, list: &List) -> Result<Vec<
         kicker: typography(&head.kicker).into_owned(),
         count: words::activities(list.events.len()),
         free: list.events_of(&renderer.site).all(|event| event.free),
+        week: renderer.site.editions.get(list.year).and_then(|edition| edition.week).map(Week::in_words),
         back: renderer.base.path(&list.folder),
         communes: CommuneChoice::of(renderer, list),
         days: days.collect(),

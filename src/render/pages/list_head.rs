@@ -5,7 +5,7 @@ use super::super::renderer::Renderer;
 use super::layout::Section;
 use super::words;
 use crate::dates;
-use crate::model::{Page, Place, Slug};
+use crate::model::{Page, Place, Slug, Week};
 use crate::territory;
 
 /// The head of a list's page. Texts are as written: typography is applied where they are shown.
@@ -24,50 +24,69 @@ pub(super) struct Head {
 
 /// The head of a list.
 pub(super) fn head(renderer: &Renderer, list: &List) -> Head {
-    let edition = renderer.site.edition();
+    let site = &renderer.site;
     let count = words::activities(list.events.len());
-    let week = dates::range_in_words(edition.start, edition.end);
+    let week = site.editions.get(list.year).and_then(|edition| edition.week).map(Week::in_words);
+    let editions = || vec![("Éditions".to_owned(), "/editions/".to_owned())];
     let programme = || vec![("Programme".to_owned(), "/programme/".to_owned())];
-    let mut head =
-        match &list.key {
-            ListKey::Week => {
-                let head = Head { title: list.title.clone(), kicker: words::capital(&week), ..Head::default() };
-                with_page(renderer, "programme", head)
-            }
-            ListKey::RestOfYear => Head {
-                title: format!("Le reste de l'année {}", edition.year),
-                summary: format!("Les activités qui ont lieu avant ou après la semaine {week}."),
-                crumbs: programme(),
-                ..Head::default()
-            },
-            ListKey::Day(day) => {
-                Head { title: words::capital(&dates::day_in_words(*day)), crumbs: programme(), ..Head::default() }
-            }
-            ListKey::Type(_) => narrowed(list, "Type d’activité", programme()),
-            ListKey::Accessibility(_) => narrowed(list, "Accessibilité", programme()),
-            ListKey::Audience(_) => narrowed(list, "Pour qui", programme()),
-            ListKey::Online => narrowed(list, "Où que vous soyez", programme()),
-            ListKey::Region(_) | ListKey::Departement(_) | ListKey::Commune(_) => territory_head(renderer, list),
-            ListKey::Format(slug) => Head {
-                title: format!("Activités avec « {} »", list.title),
-                crumbs: vec![
-                    ("Formats".to_owned(), "/formats/".to_owned()),
-                    (list.title.clone(), format!("/formats/{slug}/")),
-                ],
-                section: Section::Organise,
-                ..Head::default()
-            },
-            ListKey::Organisation(slug) => organisation_head(renderer, list, slug, programme()),
-            ListKey::Edition(year) => Head {
+    let mut head = match &list.key {
+        ListKey::Week => {
+            let head = Head {
                 title: list.title.clone(),
-                kicker: renderer.site.editions.get(year).map_or_else(String::new, |edition| {
-                    words::capital(&dates::range_in_words(edition.start, edition.end))
-                }),
-                summary: format!("Toutes les activités publiées en {year}."),
-                crumbs: vec![("Éditions".to_owned(), "/editions/".to_owned())],
+                kicker: words::capital(&week.unwrap_or_default()),
                 ..Head::default()
+            };
+            with_page(renderer, "programme", head)
+        }
+        ListKey::RestOfYear => Head {
+            title: format!("Le reste de l'année {}", list.year),
+            summary: match week {
+                Some(week) => format!("Les activités qui ont lieu avant ou après la semaine {week}."),
+                None => "Les activités qui ont lieu hors de la semaine, dont les dates sont à venir.".to_owned(),
             },
-        };
+            crumbs: programme(),
+            ..Head::default()
+        },
+        ListKey::Day(day) => {
+            Head { title: words::capital(&dates::day_in_words(*day)), crumbs: programme(), ..Head::default() }
+        }
+        ListKey::Type(_) => narrowed(list, "Type d’activité", programme()),
+        ListKey::Accessibility(_) => narrowed(list, "Accessibilité", programme()),
+        ListKey::Audience(_) => narrowed(list, "Pour qui", programme()),
+        ListKey::Online => narrowed(list, "Où que vous soyez", programme()),
+        ListKey::Region(_) | ListKey::Departement(_) | ListKey::Commune(_) => territory_head(renderer, list),
+        ListKey::Format(slug) => Head {
+            title: format!("Activités avec « {} »", list.title),
+            crumbs: vec![
+                ("Formats".to_owned(), "/formats/".to_owned()),
+                (list.title.clone(), format!("/formats/{slug}/")),
+            ],
+            section: Section::Organise,
+            ..Head::default()
+        },
+        ListKey::Organisation(slug) => organisation_head(renderer, list, slug, programme()),
+        ListKey::Edition(year) => Head {
+            title: list.title.clone(),
+            kicker: words::capital(&week.unwrap_or_else(|| renderer.texts.say("editions.no-dates"))),
+            summary: format!("Toutes les activités publiées en {year}."),
+            crumbs: editions(),
+            ..Head::default()
+        },
+        ListKey::EditionRegion(year, _) | ListKey::EditionDepartement(year, _) => Head {
+            title: list.title.clone(),
+            kicker: words::capital(&week.unwrap_or_default()),
+            crumbs: [editions(), vec![(format!("Édition {year}"), format!("/editions/{year}/"))]].concat(),
+            section: Section::Territories,
+            ..Head::default()
+        },
+    };
+    let current = site.edition().year;
+    if list.year != current && is_live(&list.key) {
+        let values = [("year", current.to_string()), ("other", list.year.to_string())];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let nothing = renderer.texts.say_with("editions.nothing-here", &values);
+        head.summary = format!("{nothing} {}", head.summary).trim_end().to_owned();
+    }
     if head.section == Section::None {
         head.section = Section::Programme;
     }
@@ -75,6 +94,11 @@ pub(super) fn head(renderer: &Renderer, list: &List) -> Head {
         head.description = format!("{} : {count}. {}", head.title, head.summary).trim_end().to_owned();
     }
     head
+}
+
+/// Whether a list is for the edition that leads the site, whichever it is.
+fn is_live(key: &ListKey) -> bool {
+    !matches!(key, ListKey::Day(_) | ListKey::Edition(_) | ListKey::EditionRegion(..) | ListKey::EditionDepartement(..))
 }
 
 /// The programme by one of its choices.

@@ -42,7 +42,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         .collect();
     let largest = areas.iter().map(|area| area.count).max().unwrap_or_default();
     let legend = Classes::new(largest).legend(largest).into_iter();
-    let year = renderer.site.config.edition;
+    let year = renderer.site.edition().year;
     let page = Introduction::of(renderer, "carte", "Carte des activités");
     let fields = MapPage {
         summary: page.summary.clone(),
@@ -51,7 +51,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         svg: map_svg::draw(&areas),
         legend: legend.map(|(class, words)| LegendLine { class, words }).collect(),
         territories: territories::territories(renderer),
-        online: renderer.site.events.iter().filter(|event| event.year == year && event.place.is_none()).count(),
+        online: renderer.site.events.iter().filter(|event| event.is_of(year) && event.place.is_none()).count(),
         data: renderer.base.path("/carte/evenements.geojson"),
         interactive: Interactive::of(renderer),
     };

@@ -6,7 +6,6 @@ use crate::dates;
 use crate::model::vocabulary::{EventType, Mode, Vocabulary};
 use crate::model::{Accessibility, MapBackground};
 use crate::text::typography;
-use jiff::Span;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -106,8 +105,7 @@ fn raster(background: &MapBackground) -> Option<Raster> {
 }
 
 fn filters(renderer: &Renderer) -> Vec<Filter> {
-    let edition = renderer.site.edition();
-    let week = edition.start.series(Span::new().days(1)).take_while(|day| *day <= edition.end).take(30);
+    let week = renderer.site.week().days().take(30);
     let mut days: Vec<Choice> =
         week.map(|day| Choice { value: day.to_string(), label: dates::day_without_year(day) }).collect();
     days.push(Choice { value: "annee".to_owned(), label: "Le reste de l’année".to_owned() });
@@ -126,9 +124,9 @@ fn filters(renderer: &Renderer) -> Vec<Filter> {
 /// The known territories, then the overseas collectivities where something happens: they have no outline to jump to, so the
 /// map is led to their activities.
 fn jumps(renderer: &Renderer) -> Vec<Jump> {
-    let year = renderer.site.config.edition;
+    let year = renderer.site.edition().year;
     let mut collectivities: BTreeMap<&'static str, (&'static str, [f64; 4])> = BTreeMap::new();
-    let places = renderer.site.events.iter().filter(|event| event.year == year).flat_map(|event| event.places());
+    let places = renderer.site.events.iter().filter(|event| event.is_of(year)).flat_map(|event| event.places());
     for place in places.filter(|place| place.region.is_none()) {
         let (lon, lat) = (place.longitude, place.latitude);
         let found =

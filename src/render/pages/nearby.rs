@@ -41,15 +41,11 @@ pub(super) fn empty(renderer: &Renderer, list: &List) -> Empty {
                 links: with_events(renderer, others),
             }
         }
-        _ => {
-            let edition = renderer.site.edition();
-            let days = edition.start.series(jiff::Span::new().days(1)).take_while(|day| *day <= edition.end);
-            Empty {
-                heading: heading(matches!(list.key, ListKey::Day(_)).then_some("ce jour-là")),
-                title: "Les autres jours",
-                links: with_events(renderer, days.map(ListKey::Day)),
-            }
-        }
+        _ => Empty {
+            heading: heading(matches!(list.key, ListKey::Day(_)).then_some("ce jour-là")),
+            title: "Les autres jours",
+            links: with_events(renderer, renderer.site.week().days().map(ListKey::Day)),
+        },
     }
 }
 

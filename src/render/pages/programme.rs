@@ -4,7 +4,6 @@
 use super::super::lists::ListKey;
 use super::super::renderer::Renderer;
 use super::territories::regions_by_name;
-use crate::dates;
 use crate::model::Accessibility;
 use crate::model::vocabulary::{Audience, EventType, RegistrationMode, Vocabulary, Weekday};
 use crate::territory;
@@ -41,13 +40,12 @@ impl Choice {
 impl Filters {
     /// The form of the current edition. Of the territories, it offers those that have events.
     pub(super) fn of(renderer: &Renderer) -> Self {
-        let edition = renderer.site.edition();
         let has = |key: ListKey| renderer.lists.count(&key) > 0;
         let regions = regions_by_name().into_iter().filter(|region| has(ListKey::Region(region.code)));
         let departements = territory::departements().iter().filter(|found| has(ListKey::Departement(found.code)));
         let features = Accessibility::default().features();
         Self {
-            week: dates::range_in_words(edition.start, edition.end),
+            week: renderer.site.week().in_words(),
             days: super::super::search::week(renderer).iter().map(|(day, words)| Choice::new(day, words)).collect(),
             weekdays: Weekday::ALL.iter().map(|day| Choice::new(day.key(), &format!("Un {}", day.label()))).collect(),
             regions: regions.map(|region| Choice::new(region.slug, region.name)).collect(),

@@ -172,7 +172,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         return Err(RenderError::Format("le contrat n’a pas de « lien_connexion »".to_owned()));
     };
     let organisations = site.content.organisations.iter();
-    let years: Vec<String> = site.editions.keys().map(ToString::to_string).collect();
+    let years: Vec<String> = site.editions.iter().map(|edition| edition.year.to_string()).collect();
     let forge = site.config.forge.as_ref();
     let context = ProposePage {
         summary: typeset(&page.summary),

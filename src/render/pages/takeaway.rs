@@ -36,7 +36,9 @@ pub(super) fn takeaway(renderer: &Renderer, list: &List) -> Takeaway {
     takeaway.keep = (kept && renderer.site.config.offline).then(|| renderer.base.path(&list.folder));
     if let ListKey::Commune(insee) = &list.key {
         let departement = place_of(renderer, list).map(|place| ListKey::Departement(place.departement.code));
-        if let Some(departement) = departement.and_then(|key| renderer.lists.get(&key)) {
+        if let Some(departement) =
+            departement.and_then(|key| renderer.lists.get(&key)).filter(|wide| wide.year == list.year)
+        {
             let wide = of(renderer, departement);
             takeaway.print = wide.print.map(|path| format!("{path}{}", commune_choice::query(insee)));
             takeaway.embed = wide.embed.map(|_| Snippet::of_commune(renderer, departement, list, insee));

@@ -119,7 +119,7 @@ fn edition_facts(renderer: &Renderer) -> EditionFacts {
     let edition = renderer.site.edition();
     let contacts = edition.contacts.iter();
     EditionFacts {
-        objectives: editions::objectives(&edition.objectives),
+        objectives: editions::objectives(renderer, &edition.objectives),
         contacts: contacts.map(|one| ContactContext { role: typeset(&one.role), email: one.email.clone() }).collect(),
         patron: edition.patron.as_ref().map(|patron| PatronContext {
             term: super::words::capital(&typeset(&patron.term)),

@@ -33,7 +33,8 @@ fn card(renderer: &Renderer, item: &Item<'_>) -> Value {
     let found = match item {
         Item::Event(number) => Some(event(catalogue::event(site, *number))),
         Item::Place(key) => renderer.lists.get(key).map(|list| {
-            let context = format!("{}, {}", kind_of_place(key), words::activities(list.events.len()));
+            let past = if list.year == site.edition().year { String::new() } else { format!(" en {}", list.year) };
+            let context = format!("{}, {}{past}", kind_of_place(key), words::activities(list.events.len()));
             other(list.folder.trim_start_matches('/').to_owned(), &list.title, &context)
         }),
         Item::Format(slug) => {

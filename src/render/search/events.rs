@@ -52,7 +52,7 @@ impl Shard {
     /// The list that it holds.
     pub(super) fn key(self, site: &Site) -> ListKey {
         match self {
-            Self::France => ListKey::Edition(site.config.edition),
+            Self::France => ListKey::Edition(site.edition().year),
             Self::Online => ListKey::Online,
             Self::Departement(code) => ListKey::Departement(code),
         }
@@ -61,7 +61,8 @@ impl Shard {
     /// The shard of a list that has one.
     pub(super) fn of(site: &Site, list: &List) -> Option<Self> {
         match list.key {
-            ListKey::Edition(year) if year == site.config.edition => Some(Self::France),
+            _ if list.year != site.edition().year => None,
+            ListKey::Edition(_) => Some(Self::France),
             ListKey::Online => Some(Self::Online),
             ListKey::Departement(code) => Some(Self::Departement(code)),
             _ => None,
@@ -71,23 +72,24 @@ impl Shard {
 
 /// The directory.
 pub(super) fn directory(renderer: &Renderer) -> String {
-    let departements = renderer.lists.iter().filter(|list| !list.is_empty()).filter_map(|list| match list.key {
-        ListKey::Departement(code) => row(renderer, list, code),
-        _ => None,
-    });
+    let departements =
+        renderer.lists.iter_current().filter(|list| !list.is_empty()).filter_map(|list| match list.key {
+            ListKey::Departement(code) => row(renderer, list, code),
+            _ => None,
+        });
     json!({
         "mots": words(),
         "moments": MOMENTS,
         "departements": departements.collect::<Vec<_>>(),
-        "france": parts(renderer, renderer.lists.get(&Shard::France.key(&renderer.site))),
-        "en-ligne": parts(renderer, renderer.lists.get(&ListKey::Online)),
+        "france": parts(renderer, renderer.lists.current(&Shard::France.key(&renderer.site))),
+        "en-ligne": parts(renderer, renderer.lists.current(&ListKey::Online)),
     })
     .to_string()
 }
 
 /// A part, from 1.
 pub(super) fn part(renderer: &Renderer, shard: Shard, part: usize) -> Option<String> {
-    let list = renderer.lists.get(&shard.key(&renderer.site))?;
+    let list = renderer.lists.current(&shard.key(&renderer.site))?;
     let entries = list.entries.chunks(PER_FILE).nth(part.checked_sub(1)?)?;
     Some(sessions::document(renderer, entries).to_string())
 }
@@ -164,8 +166,7 @@ fn bounds(renderer: &Renderer, list: &List) -> [f64; 4] {
 
 /// The days of the edition's week, for the form: ISO date and words.
 pub(in crate::render) fn week(renderer: &Renderer) -> Vec<(String, String)> {
-    let edition = renderer.site.edition();
-    let days = edition.start.series(jiff::Span::new().days(1)).take_while(|day| *day <= edition.end);
+    let days = renderer.site.week().days();
     days.map(|day| (day.to_string(), super::super::pages::words::capital(&dates::day_without_year(day)))).collect()
 }
 

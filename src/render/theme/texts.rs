@@ -121,6 +121,12 @@ impl Texts {
         self.form(key, None).map_or_else(|Unknown| key.to_owned(), str::to_owned)
     }
 
+    /// The same with values, each by its name.
+    pub(in crate::render) fn say_with(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        fill(&self.say(key), value)
+    }
+
     /// Whether a number of things takes the plural: from 2 in French, all but 1 in English (CLDR, plural rules).
     fn is_several(&self, n: u64) -> bool {
         if self.language == FRENCH { n > 1 } else { n != 1 }
