@@ -238,3 +238,42 @@ describe('the page of a list', () => {
     await close();
   });
 });
+
+describe('the page of data', () => {
+  let main;
+  before(async () => {
+    main = await House.open();
+  });
+  after(() => main?.close());
+
+  const code = (page, way) => page.locator(`[data-facon=${way}] [data-modele]`).innerText();
+
+  test('writes the codes of the list that is chosen, by keyboard', async () => {
+    const { page, faults, close } = await main.visit('donnees/');
+    await page.getByLabel('Quelle liste').selectOption({ label: await page.locator('option', { hasText: 'Nord (59)' }).innerText() });
+    assert.match(await code(page, 'cadre'), /^<iframe src="https:[^"]+\/territoires\/59-nord\/integrer\/" title="Nord \(59\) · /);
+    assert.match(await code(page, 'agenda'), /^webcal:\/\/.+\/territoires\/59-nord\/evenements\.ics$/);
+    assert.match(await code(page, 'tableau'), /^https:.+\/territoires\/59-nord\/evenements\.csv$/);
+    nothing(faults);
+    await close();
+  });
+
+  test('says of an empty list what it has not yet, and keeps its frame', async () => {
+    const { page, close } = await main.visit('donnees/?liste=/territoires/23-creuse/');
+    assert.match(await code(page, 'cadre'), /\/territoires\/23-creuse\/integrer\//);
+    assert.ok(await page.locator('[data-facon=agenda]').getByText('Cette liste est vide pour le moment.').isVisible());
+    assert.ok(!(await page.locator('#code-agenda').isVisible()));
+    await close();
+  });
+
+  test('gives whole codes without scripts', async () => {
+    const { page, close } = await main.visit('donnees/', { scripts: false });
+    for (const way of ['cadre', 'lien', 'feuille', 'agenda', 'flux', 'tableau', 'carte', 'json']) {
+      const text = await code(page, way);
+      assert.match(text, /\/editions\/\d{4}\//);
+      assert.doesNotMatch(text, /[{}]/);
+    }
+    assert.ok(!(await page.getByLabel('Quelle liste').isVisible()));
+    await close();
+  });
+});

@@ -18,7 +18,7 @@ pub(super) struct Downloads {
 
 #[derive(Debug, Serialize)]
 struct Family {
-    title: &'static str,
+    title: String,
     lists: Vec<Offered>,
 }
 
@@ -32,12 +32,12 @@ struct Offered {
 
 #[derive(Debug, Serialize)]
 struct OfferedFile {
-    name: &'static str,
+    name: String,
     href: String,
 }
 
 const FORMS: [(&str, View); 5] = [
-    ("Calendrier", View::Calendar),
+    ("donnees.calendar", View::Calendar),
     ("CSV", View::Csv),
     ("JSON", View::Json),
     ("GeoJSON", View::GeoJson),
@@ -48,12 +48,15 @@ const FORMS: [(&str, View); 5] = [
 pub(super) fn of(renderer: &Renderer) -> Downloads {
     let edition = renderer.site.edition().year;
     let families = [
-        ("Toute l’édition", vec![ListKey::Edition(edition), ListKey::Week]),
-        ("Par type d’activité", EventType::ALL.iter().copied().map(ListKey::Type).collect()),
-        ("Par région", territories::regions_by_name().into_iter().map(|region| ListKey::Region(region.code)).collect()),
+        ("donnees.whole", vec![ListKey::Edition(edition), ListKey::Week]),
+        ("donnees.by-type", EventType::ALL.iter().copied().map(ListKey::Type).collect()),
+        (
+            "donnees.by-region",
+            territories::regions_by_name().into_iter().map(|region| ListKey::Region(region.code)).collect(),
+        ),
     ];
     let families = families.map(|(title, keys): (_, Vec<ListKey>)| Family {
-        title,
+        title: renderer.texts.say(title),
         lists: keys
             .iter()
             .filter_map(|key| renderer.lists.current(key))
@@ -69,7 +72,7 @@ pub(super) fn of(renderer: &Renderer) -> Downloads {
 
 fn offered(renderer: &Renderer, list: &List) -> Offered {
     let file = |(name, view): (&'static str, View)| OfferedFile {
-        name,
+        name: if view == View::Calendar { renderer.texts.say(name) } else { name.to_owned() },
         href: renderer.base.path(&format!("{}{}", list.folder, view.file())),
     };
     Offered {

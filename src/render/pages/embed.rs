@@ -39,6 +39,8 @@ pub(in crate::render) fn render(renderer: &Renderer, list: &List) -> Result<Vec<
 /// What a page of another site pastes.
 #[derive(Debug, Serialize)]
 pub(super) struct Snippet {
+    /// Path of the page that offers the other ways, with this list chosen.
+    others: String,
     /// Path of the frame, to look at it.
     frame: String,
     /// The `<iframe>`.
@@ -50,34 +52,39 @@ pub(super) struct Snippet {
 impl Snippet {
     /// The frame of a list.
     pub(super) fn of(renderer: &Renderer, list: &List) -> Self {
-        Self::new(renderer, &format!("{}integrer/", list.folder), list)
+        Self::new(renderer, list, "", list)
     }
 
     /// The frame of a commune: its département's, narrowed.
     pub(super) fn of_commune(renderer: &Renderer, departement: &List, commune: &List, insee: &str) -> Self {
-        let query = commune_choice::query(insee);
-        Self::new(renderer, &format!("{}integrer/{query}", departement.folder), commune)
+        Self::new(renderer, departement, &commune_choice::query(insee), commune)
     }
 
-    fn new(renderer: &Renderer, path: &str, shown: &List) -> Self {
+    fn new(renderer: &Renderer, list: &List, query: &str, shown: &List) -> Self {
+        let path = format!("{}integrer/{query}", list.folder);
         let title = list_head::head(renderer, shown).title;
         let title = attribute(&format!("{title} · {}", renderer.site.config.title));
-        let (base, script) = (&renderer.base, renderer.absolute_asset("integrer.js"));
-        let address = base.absolute(path);
         Self {
-            code: format!(
-                "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>"
-            ),
-            script: format!("<script src=\"{script}\" async></script>"),
-            frame: base.path(path),
+            code: frame_code(&renderer.base.absolute(&path), &title),
+            script: script_code(renderer),
+            frame: renderer.base.path(&path),
+            others: renderer.base.path(&format!("/donnees/?liste={}", list.folder)),
         }
     }
 }
 
-/// Height of a frame whose host does not run our script, in CSS pixels: a few activities, then it scrolls.
-const HEIGHT: u32 = 600;
+/// The element that shows a list, by its address and its title, which are already escaped. Its height, in CSS pixels, is for
+/// a host that does not run our script: a few activities, then it scrolls.
+pub(super) fn frame_code(address: &str, title: &str) -> String {
+    format!("<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>")
+}
+
+/// The element that gives frames the height of their lists.
+pub(super) fn script_code(renderer: &Renderer) -> String {
+    format!("<script src=\"{}\" async></script>", renderer.absolute_asset("integrer.js"))
+}
 
 /// A text within the quotes of an attribute.
-fn attribute(text: &str) -> String {
+pub(super) fn attribute(text: &str) -> String {
     typography(text).replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }

@@ -38,6 +38,7 @@ pub(super) mod partners;
 mod programme;
 pub(super) mod propose;
 pub(super) mod resource;
+mod reuse;
 pub(super) mod search;
 mod takeaway;
 pub(super) mod territories;

@@ -2,7 +2,7 @@
 
 use super::super::lists::{List, ListKey};
 use super::super::renderer::Renderer;
-use super::super::site_map::{self, View};
+use super::super::site_map::{self, LARGEST_FILE, View};
 use super::commune_choice;
 use super::embed::Snippet;
 use super::list_head::place_of;
@@ -27,6 +27,10 @@ pub(in crate::render) struct Takeaway {
     keep: Option<String>,
     /// Whether paper and frame are the département's, which the browser narrows.
     narrowed: bool,
+    /// How many events, when they are too many for some forms.
+    too_large: Option<usize>,
+    /// Addresses to give or to paste, by what they are.
+    addresses: Vec<Address>,
 }
 
 /// The forms of a list.
@@ -71,5 +75,30 @@ fn of(renderer: &Renderer, list: &List) -> Takeaway {
         geojson: path(View::GeoJson),
         keep: None,
         narrowed: false,
+        too_large: (list.events.len() > LARGEST_FILE).then_some(list.events.len()),
+        addresses: addresses(renderer, list),
     }
+}
+
+/// An address in words that can be copied without a script.
+#[derive(Debug, Serialize)]
+struct Address {
+    label: String,
+    address: String,
+}
+
+fn addresses(renderer: &Renderer, list: &List) -> Vec<Address> {
+    let forms = [
+        (View::Html(1), "share.page"),
+        (View::Calendar, "share.calendar"),
+        (View::Atom, "share.feed"),
+        (View::Csv, "share.table"),
+    ];
+    let held = forms.into_iter().filter(|(view, _)| site_map::has_view(list, *view));
+    held.map(|(view, label)| {
+        let file = view.file();
+        let name = file.strip_suffix("index.html").unwrap_or(&file);
+        Address { label: renderer.texts.say(label), address: renderer.base.absolute(&format!("{}{name}", list.folder)) }
+    })
+    .collect()
 }

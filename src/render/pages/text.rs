@@ -12,6 +12,7 @@ use super::formats::{self, FormatCard};
 use super::introduction::{TocLine, toc, typeset, typeset_all};
 use super::layout::{Frame, Section};
 use super::library::{self, ResourceCard};
+use super::reuse::{self, Reuse};
 use crate::dates;
 use crate::model::vocabulary::EventType;
 use crate::model::{Page, Slug};
@@ -31,6 +32,8 @@ struct TextPage {
     edition: EditionFacts,
     mentions: Vec<Mention>,
     downloads: Downloads,
+    /// How to take a list to another site.
+    reuse: Reuse,
     /// The formats whose steps are known.
     formats: Vec<FormatCard>,
     guides: Vec<ResourceCard>,
@@ -97,6 +100,7 @@ pub(in crate::render) fn render(renderer: &Renderer, page: &Page) -> Result<Vec<
         edition: edition_facts(renderer),
         mentions: mentions(renderer),
         downloads: downloads::of(renderer),
+        reuse: reuse::of(renderer),
         formats: formats::ready(renderer),
         guides: library::guides(renderer),
         cafes: cafes.map(|list| renderer.base.path(&list.folder)),
