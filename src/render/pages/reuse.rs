@@ -115,7 +115,7 @@ fn filled(view: View, model: &str, list: &Choice) -> String {
 }
 
 fn groups(renderer: &Renderer) -> Vec<Group> {
-    let edition = renderer.site.config.edition;
+    let edition = renderer.site.edition().year;
     let types = EventType::ALL.iter().copied().map(ListKey::Type).collect();
     let regions = territories::regions_by_name().into_iter().map(|region| ListKey::Region(region.code)).collect();
     let departements = territory::departements().iter().map(|one| ListKey::Departement(one.code)).collect();
