@@ -5,7 +5,7 @@ use super::Scalar::{Choice, Day, Line, Lines, Number, Reference, Url};
 use super::Test::{Always, Has, Is, Not};
 use super::event::{AUDIENCES, LEVEL, THEMES};
 use super::{Block, Genre, Key, ReferenceKind, Rule};
-use crate::model::vocabulary::{FacilitationKind, Mode, Pillar, ResourceKind, Vocabulary};
+use crate::model::vocabulary::{Equipment, FacilitationKind, Mode, Pillar, ResourceKind, Vocabulary};
 
 /// A facilitation format.
 pub static FORMAT: Genre = Genre {
@@ -33,11 +33,25 @@ const FORMAT_KEYS: &[Key] = &[
     Key::new("participants", "Participants", InBlock(&PEOPLE), "{min: 6, max: 20}", "Combien de personnes."),
     Key::new("materiel", "Matériel", List(Line(200)), "[Des chaises, Du papier]", "Ce qu’il faut avoir."),
     Key::new(
+        "besoin",
+        "Besoin",
+        One(Choice(Equipment::WORDS)),
+        "papier",
+        "Ce qu’il faut de plus difficile à trouver : le catalogue trie par là.",
+    ),
+    Key::new(
         "preparation",
         "Préparation",
         One(Lines(1_000)),
         "Disposez les chaises en rond.",
         "Ce que l’on fait avant que les gens arrivent.",
+    ),
+    Key::new(
+        "duree_preparation",
+        "Durée de la préparation",
+        One(Number(0, 1_440)),
+        "15",
+        "En minutes. 0 s’il n’y a rien à préparer.",
     ),
     Key::new("mode", "Mode", One(Choice(Mode::WORDS)), "presentiel", "Sur place, en ligne, ou les deux."),
     Key::new(
@@ -46,6 +60,27 @@ const FORMAT_KEYS: &[Key] = &[
         Blocks(&STEP),
         "[{titre: Accueillir, duree: 10}]",
         "Les étapes, dans l’ordre : une par tiret.",
+    ),
+    Key::new(
+        "variantes",
+        "Variantes",
+        Blocks(&CASE),
+        "[{titre: Au travail, texte: Partez d’une tâche de la semaine.}]",
+        "Comment changer le format selon le public ou le lieu.",
+    ),
+    Key::new(
+        "pieges",
+        "Pièges",
+        Blocks(&CASE),
+        "[{titre: Personne ne parle, texte: Faites parler les gens deux par deux.}]",
+        "Ce qui peut mal se passer, et quoi faire.",
+    ),
+    Key::new(
+        "pour_finir",
+        "Pour finir",
+        List(Line(200)),
+        "[Notez les questions restées sans réponse]",
+        "Ce que l’on fait quand l’animation est finie, une chose par tiret.",
     ),
     Key::new(
         "piliers",
@@ -212,6 +247,22 @@ const STEP: Block = Block {
         Key::new("titre", "Titre", One(Line(140)), "Accueillir", "Le nom de l’étape.").required(),
         Key::new("duree", "Durée", One(Number(1, 1_440)), "10", "En minutes."),
         Key::new("texte", "Texte", One(Lines(1_500)), "Chacun dit son prénom.", "Ce que l’on fait."),
+        Key::new(
+            "a_dire",
+            "À dire",
+            One(Lines(600)),
+            "Bienvenue. Nous finirons à l’heure.",
+            "Les premiers mots de l’étape, à lire à voix haute.",
+        ),
+    ],
+    rules: &[],
+};
+
+const CASE: Block = Block {
+    keys: &[
+        Key::new("titre", "Titre", One(Line(140)), "Au travail", "Le cas, en quelques mots.").required(),
+        Key::new("texte", "Texte", One(Lines(600)), "Partez d’une tâche de la semaine.", "Ce que l’on fait alors.")
+            .required(),
     ],
     rules: &[],
 };

@@ -1,7 +1,9 @@
 //! What organisers read: pages, formats, modules, resources, questions, glossary.
 
 use super::Slug;
-use super::vocabulary::{Audience, FacilitationKind, Level, Mode, Picto, Pillar, QuestionTheme, ResourceKind, Theme};
+use super::vocabulary::{
+    Audience, Equipment, FacilitationKind, Level, Mode, Picto, Pillar, QuestionTheme, ResourceKind, Theme,
+};
 use jiff::civil::Date;
 
 /// A Markdown text, rendered: safe HTML, with what the rest of the site needs to know of it.
@@ -153,12 +155,22 @@ pub struct Format {
     pub group: Option<Bounds>,
     /// `materiel`.
     pub material: Vec<String>,
+    /// `besoin`.
+    pub equipment: Option<Equipment>,
     /// `preparation`.
     pub preparation: Option<String>,
+    /// `duree_preparation`, in minutes; 0 when there is nothing to prepare.
+    pub preparation_minutes: Option<u32>,
     /// `mode`.
     pub mode: Option<Mode>,
     /// `deroule`, in order.
     pub steps: Vec<FormatStep>,
+    /// `variantes`.
+    pub variants: Vec<FormatCase>,
+    /// `pieges`.
+    pub traps: Vec<FormatCase>,
+    /// `pour_finir`: what is left to do once it is over.
+    pub closing: Vec<String>,
     /// `piliers`.
     pub pillars: Vec<Pillar>,
     /// `publics`.
@@ -185,6 +197,24 @@ pub struct Format {
     pub body: Document,
 }
 
+impl Format {
+    /// Room that its sheet of paper takes, in characters: the steps and what goes with them, or the body of a format without
+    /// steps. What has a line of its own takes that much more.
+    pub fn printed_length(&self) -> usize {
+        let steps = self.steps.iter().flat_map(|step| [Some(&step.title), Some(&step.text), step.words.as_ref()]);
+        let cases = self.variants.iter().chain(&self.traps).flat_map(|case| [&case.title, &case.text]);
+        let body = self.steps.is_empty().then_some(&self.body.text);
+        let texts = steps.flatten().chain(cases).chain(&self.closing).chain(&self.material).chain(&self.preparation);
+        let length: usize = texts.chain(body).chain([&self.summary]).map(|text| text.chars().count()).sum();
+        let lines = self.variants.len() + self.traps.len() + self.closing.len();
+        let headings = if self.steps.is_empty() { self.body.headings.len() } else { self.steps.len() };
+        length + headings * LINE * 4 + lines * LINE
+    }
+}
+
+/// What a line of its own takes beyond its text, in characters: half a line of a column.
+const LINE: usize = 45;
+
 /// A step of a format.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormatStep {
@@ -193,6 +223,17 @@ pub struct FormatStep {
     /// Minutes.
     pub minutes: Option<u32>,
     /// How.
+    pub text: String,
+    /// `a_dire`: its first words, to read aloud.
+    pub words: Option<String>,
+}
+
+/// A case that a format foresees, and what to do then: a variant, a trap.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormatCase {
+    /// « Au travail », « Personne ne parle ».
+    pub title: String,
+    /// What to do.
     pub text: String,
 }
 

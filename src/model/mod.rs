@@ -21,7 +21,8 @@ pub use event::{
     Accessibility, Event, EventReport, Image, OnlineLink, Party, Place, Recurrence, Registration, Session, When,
 };
 pub use library::{
-    Bounds, Derivation, Document, EasyPage, Figure, Format, FormatStep, Heading, Link, Page, Question, Resource, Term,
+    Bounds, Derivation, Document, EasyPage, Figure, Format, FormatCase, FormatStep, Heading, Link, Page, Question,
+    Resource, Term,
 };
 pub use names::{EventId, Slug, SlugError};
 pub use organisation::{Organisation, Venue};

@@ -225,6 +225,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// `besoin` of a facilitation format: what it asks for that is hardest to find, the easiest first.
+    Equipment {
+        Chairs = "chaises", "Rien que des chaises";
+        Paper = "papier", "Du papier et des crayons";
+        Screen = "ecran", "Un écran ou un projecteur";
+        Computers = "ordinateurs", "Des ordinateurs ou des téléphones";
+    }
+}
+
+vocabulary! {
     /// `piliers`: the four pillars of a Café IA.
     Pillar {
         Skills = "competences", "Gagner en compétences";

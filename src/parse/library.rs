@@ -7,7 +7,7 @@ use super::fields::{Fields, plain};
 use crate::contract;
 use crate::diagnostic::FileId;
 use crate::model::vocabulary::ResourceKind;
-use crate::model::{Derivation, Format, FormatStep, Resource, Slug};
+use crate::model::{Derivation, Format, FormatCase, FormatStep, Resource, Slug};
 
 /// Where a resource's file stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,9 +46,14 @@ fn format(
         duration: duration.map(|duration| duration.value),
         group: group.map(|group| group.value),
         material,
+        equipment: fields.choice("besoin").map(|equipment| equipment.value),
         preparation: fields.text("preparation").map(|text| text.value),
+        preparation_minutes: fields.number("duree_preparation").map(|minutes| minutes.value),
         mode: fields.choice("mode").map(|mode| mode.value),
         steps: plain(fields.blocks("deroule", step)).into_iter().flatten().collect(),
+        variants: plain(fields.blocks("variantes", case)).into_iter().flatten().collect(),
+        traps: plain(fields.blocks("pieges", case)).into_iter().flatten().collect(),
+        closing: plain(fields.texts("pour_finir")),
         pillars: plain(fields.choices("piliers")),
         audiences: plain(fields.choices("publics")),
         level: fields.choice("niveau").map(|level| level.value),
@@ -74,7 +79,13 @@ fn step(fields: &mut Fields<'_>) -> Option<FormatStep> {
     let title = fields.text("titre");
     let minutes = fields.number("duree").map(|minutes| minutes.value);
     let text = fields.text("texte").map_or_else(String::new, |text| text.value);
-    Some(FormatStep { title: title?.value, minutes, text })
+    let words = fields.text("a_dire").map(|words| words.value);
+    Some(FormatStep { title: title?.value, minutes, text, words })
+}
+
+fn case(fields: &mut Fields<'_>) -> Option<FormatCase> {
+    let (title, text) = (fields.text("titre"), fields.text("texte"));
+    Some(FormatCase { title: title?.value, text: text?.value })
 }
 
 /// Reads a module or a resource.

@@ -44,6 +44,10 @@ pub enum Page {
     Formats,
     /// `/formats/<slug>/`
     Format(Slug),
+    /// `/formats/<slug>/animer/`: the facilitator's view, of a format with steps.
+    Animate(Slug),
+    /// `/formats/<slug>/animer.html`: the same in a file that needs no other, to be kept on a phone.
+    AnimateAlone(Slug),
     /// `/ressources/`
     Library,
     /// `/ressources/<slug>/`: a module or a resource.
@@ -147,6 +151,7 @@ impl Page {
             | Self::Territories
             | Self::Formats
             | Self::Format(_)
+            | Self::Animate(_)
             | Self::Library
             | Self::Resource(_)
             | Self::Glossary

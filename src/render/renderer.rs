@@ -150,6 +150,10 @@ impl Renderer {
             Page::Easy(slug) => pages::easy::render(self, content.easy_pages.get(slug).ok_or_else(unknown)?),
             Page::Formats => pages::formats::render(self),
             Page::Format(slug) => pages::format::render(self, content.formats.get(slug).ok_or_else(unknown)?),
+            Page::Animate(slug) => pages::animate::render(self, content.formats.get(slug).ok_or_else(unknown)?),
+            Page::AnimateAlone(slug) => {
+                pages::animate::render_alone(self, content.formats.get(slug).ok_or_else(unknown)?)
+            }
             Page::Library => pages::library::render(self),
             Page::Resource(slug) => pages::resource::render(self, content.library.get(slug).ok_or_else(unknown)?),
             Page::Glossary => pages::glossary::render(self),
@@ -195,6 +199,17 @@ impl Renderer {
     /// The path of a static file, with the base path.
     pub(super) fn asset(&self, name: &str) -> String {
         self.theme.asset(name).map(|path| self.base.path(path)).unwrap_or_default()
+    }
+
+    /// The text of a static file, as it is published, to stand in a page that needs no other file.
+    pub(super) fn inlined(&self, name: &str) -> String {
+        let bytes = self.theme.bytes_of(name).unwrap_or_default();
+        String::from_utf8_lossy(bytes).into_owned()
+    }
+
+    /// The theme's colours, fonts and sizes as a style sheet.
+    pub(super) fn tokens(&self) -> String {
+        self.theme.tokens_css()
     }
 
     /// The paths of all static files, in order, with the base path, of those whose name is chosen.

@@ -126,8 +126,12 @@ impl SiteMap {
         for slug in content.easy_pages.keys() {
             self.add(format!("{}index.html", easy_url(slug).trim_start_matches('/')), Page::Easy(slug.clone()));
         }
-        for slug in content.formats.keys() {
+        for (slug, format) in &content.formats {
             self.add(format!("formats/{slug}/index.html"), Page::Format(slug.clone()));
+            if !format.steps.is_empty() {
+                self.add(format!("formats/{slug}/animer/index.html"), Page::Animate(slug.clone()));
+                self.add(format!("formats/{slug}/animer.html"), Page::AnimateAlone(slug.clone()));
+            }
         }
         for (slug, resource) in &content.library {
             for (index, file) in (0u16..).zip(&resource.files) {

@@ -140,6 +140,17 @@ impl Theme {
         self.published.get(name).map(String::as_str)
     }
 
+    /// The bytes of a static file, by its name below `static/`.
+    pub(super) fn bytes_of(&self, name: &str) -> Option<&[u8]> {
+        let path = self.asset(name)?;
+        self.assets.iter().find(|asset| asset.path == path).map(|asset| &*asset.bytes)
+    }
+
+    /// The colours, fonts and sizes of `theme.yaml` as a style sheet.
+    pub(super) fn tokens_css(&self) -> String {
+        self.tokens.css()
+    }
+
     /// Every published path by its name, for the templates.
     pub(super) fn published(&self) -> &BTreeMap<String, String> {
         &self.published

@@ -55,6 +55,8 @@ const TABLE = [
     ['suite de liste', `${pattern}page/\\d+/`],
   ]),
   ['format', `formats/${SLUG}/`],
+  ['animer', `formats/${SLUG}/animer/`],
+  ['animer, à garder', `formats/${SLUG}/animer\\.html`],
   ['ressource', `ressources/${SLUG}/`],
   ['facile à lire', `((${WRITTEN.join('|')})/)?facile-a-lire/`],
   ['texte', `(${WRITTEN.join('|')})/`],

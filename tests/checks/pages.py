@@ -1,5 +1,7 @@
 """Checks what no page of a built site may do: run or style inline, load from elsewhere, weaken its CSP, hide its place."""
 
+import base64
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +22,8 @@ POLICY = {
     "base-uri 'none'",
     "form-action 'self'",
 }
+# The facilitator's view as one file holds its style and its script: its policy names them, and nothing else may run there.
+ALONE = {"default-src 'none'", "base-uri 'none'", "form-action 'none'"}
 # Attributes that make the browser fetch something as soon as the page opens.
 LOADING = {"src", "srcset", "poster", "data"}
 LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon", "preconnect", "dns-prefetch"}
@@ -29,8 +33,11 @@ ELSEWHERE = re.compile(r"\s*([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 class Page(HTMLParser):
     """Reads a page from its source, and keeps what breaks a promise."""
 
-    def __init__(self) -> None:
+    def __init__(self, alone: bool) -> None:
         super().__init__()
+        self.alone = alone
+        self.inline: str | None = None
+        self.policy = set(ALONE)
         self.faults: list[tuple[int, str]] = []
         self.count: Counter[str] = Counter()
         self.metas: list[dict] = []
@@ -54,10 +61,17 @@ class Page(HTMLParser):
                 self.fault(f"attribut {name}=\"{value[:40]}\"")
             if value.strip().lower().startswith(("javascript:", "vbscript:")):
                 self.fault(f"{name}=\"{value[:40]}\"")
-        if tag == "style":
-            self.fault("élément style")
-        if tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json":
-            self.fault("script dans la page")
+        is_script = tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json"
+        if tag == "style" or is_script:
+            self.inline = tag
+            if not self.alone:
+                self.fault(f"élément {tag} dans la page")
+
+    def handle_data(self, data: str) -> None:
+        if self.inline:
+            digest = base64.b64encode(hashlib.sha256(data.encode()).digest()).decode()
+            self.policy.add(f"{self.inline}-src 'sha256-{digest}'")
+            self.inline = None
 
     def check_loads(self, tag: str, attributes: dict) -> None:
         loaded = [attributes[name] for name in LOADING & attributes.keys()]
@@ -72,12 +86,12 @@ class Page(HTMLParser):
 
 
 def check(path: Path) -> Iterator[str]:
-    page = Page()
+    page = Page(alone=path.name == "animer.html")
     page.feed(path.read_text(encoding="utf-8"))
     yield from (f"{line}: {text}" for line, text in page.faults)
     first = page.metas[0] if page.metas else {}
     policy = {part.strip() for part in first.get("content", "").split(";") if part.strip()}
-    if first.get("http-equiv") != "Content-Security-Policy" or policy != POLICY:
+    if first.get("http-equiv") != "Content-Security-Policy" or policy != (page.policy if page.alone else POLICY):
         yield " la politique de sécurité (CSP) n'est pas la première balise meta, ou n'est pas celle du site"
     if not page.lang:
         yield " html sans lang"

@@ -1,6 +1,6 @@
-//! What stands around an event: its format, its resources, the nearest events, the same day, the ways to share and correct it.
+//! What stands around an event or a format: its format, its resources, the nearest events, the same day, the ways to share and correct it.
 
-use super::super::lists::{Entry, ListKey};
+use super::super::lists::{Entry, List, ListKey};
 use super::super::nearest::Near;
 use super::super::renderer::Renderer;
 use super::card::last_day;
@@ -15,6 +15,9 @@ use serde::Serialize;
 
 /// Neighbours shown in each list.
 const SHOWN: usize = 4;
+
+/// Events of a format shown on its page.
+const COMING: usize = 12;
 
 /// What stays as it is in a `mailto:` address (RFC 6068).
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -99,6 +102,19 @@ fn same_day(renderer: &Renderer, event: &Event, seen: &mut Vec<u32>) -> Option<A
     )
 }
 
+/// The first events of a list that may still be to come: the browser hides those that are past.
+pub(super) fn coming(renderer: &Renderer, list: &List) -> Option<Around> {
+    let site = &renderer.site;
+    let is_past = |entry: &Entry| {
+        let last = entry.session(site).map(last_day);
+        renderer.today.zip(last).is_some_and(|(today, last)| last < today)
+    };
+    let on = list.entries.iter().filter(|entry| entry.event(site).status != Status::Cancelled && !is_past(entry));
+    let events = on.take(COMING).map(|entry| neighbour(renderer, *entry)).collect();
+    let all = format!("Tout voir\u{a0}: {}", words::activities(list.events.len()));
+    Around::new("Dans le programme".to_owned(), all, renderer.base.path(&list.folder), events)
+}
+
 impl Around {
     /// None when there is nothing to show.
     fn new(title: String, all: String, all_href: String, events: Vec<Neighbour>) -> Option<Self> {
@@ -170,6 +186,18 @@ pub(super) fn correction(renderer: &Renderer, event: &Event) -> String {
             let subject = format!("Correction : {}", event.title);
             let body = format!("Bonjour,\n\nSur la fiche {} :\n", renderer.base.absolute(&event.id.url()));
             mail(&config.contact, &subject, &body)
+        }
+    }
+}
+
+/// Where to complete a page of `content/`: its file on the forge, else a mail that names the page.
+pub(super) fn completion(renderer: &Renderer, file: &str, title: &str, path: &str) -> String {
+    let config = &renderer.site.config;
+    match &config.forge {
+        Some(forge) => format!("{}/edit/{}/{file}", forge.url, forge.branch),
+        None => {
+            let body = format!("Bonjour,\n\nPour compléter la page {} :\n", renderer.base.absolute(path));
+            mail(&config.contact, &format!("Compléter : {title}"), &body)
         }
     }
 }

@@ -3,11 +3,13 @@
 use super::super::error::RenderError;
 use super::super::lists::ListKey;
 use super::super::renderer::Renderer;
+use super::event_around::{self, Around};
 use super::formats::picto;
 use super::introduction::{typeset, typeset_all};
 use super::layout::{Frame, Section};
 use super::library::{self, ResourceCard};
 use super::measures::{self, Licence, LinkContext};
+use super::steps::{Case, Step, Total, cases, steps};
 use crate::formats::{FormatContext, json_ld};
 use crate::model::Format;
 use crate::model::vocabulary::Vocabulary;
@@ -30,13 +32,26 @@ struct FormatPage {
     pillars: Vec<&'static str>,
     material: Vec<String>,
     preparation: Option<String>,
+    /// « 15 min »
+    preparation_time: Option<String>,
+    /// Whether there is nothing to prepare: not the same as not knowing.
+    no_preparation: bool,
     steps: Vec<Step>,
     /// Of all the steps, when each has its minutes.
     total: Option<Total>,
+    variants: Vec<Case>,
+    traps: Vec<Case>,
+    closing: Vec<String>,
     body: String,
+    /// How small the print is, so that all holds on one sheet: 0 to 3.
+    density: usize,
     resources: Vec<ResourceCard>,
     links: Vec<LinkContext>,
-    events: Option<Events>,
+    /// The facilitator's view, when there are steps.
+    animate: Option<String>,
+    coming: Option<Around>,
+    /// Where to complete the sheet.
+    edit: String,
     authors: String,
     carrier: Option<String>,
     licence: Licence,
@@ -44,39 +59,13 @@ struct FormatPage {
     to_complete: Vec<String>,
 }
 
-/// A numbered step.
-#[derive(Debug, Serialize)]
-struct Step {
-    number: usize,
-    title: String,
-    text: String,
-    /// « 10 min »
-    duration: Option<String>,
-    /// Minutes since the beginning, when they are known.
-    start: Option<u32>,
-    minutes: u32,
-}
-
-/// The whole duration of the steps.
-#[derive(Debug, Serialize)]
-struct Total {
-    minutes: u32,
-    words: String,
-}
-
-/// The events that use the format.
-#[derive(Debug, Serialize)]
-struct Events {
-    href: String,
-    count: usize,
-}
-
 /// The sheet of a format.
 pub(in crate::render) fn render(renderer: &Renderer, format: &Format) -> Result<Vec<u8>, RenderError> {
     let content = &renderer.site.content;
     let (steps, total) = steps(format);
-    let list = renderer.lists.get(&ListKey::Format(format.slug.clone())).filter(|list| !list.events.is_empty());
+    let path = format!("/formats/{}/", format.slug);
     let carrier = format.carrier.as_ref().and_then(|slug| content.organisations.get(slug));
+    let list = renderer.lists.get(&ListKey::Format(format.slug.clone()));
     let fields = FormatPage {
         name: typeset(&format.name),
         summary: typeset(&format.summary),
@@ -92,9 +81,16 @@ pub(in crate::render) fn render(renderer: &Renderer, format: &Format) -> Result<
         pillars: measures::labels(&format.pillars),
         material: typeset_all(&format.material),
         preparation: format.preparation.as_deref().map(typeset),
+        preparation_time: format.preparation_minutes.filter(|minutes| *minutes > 0).map(measures::minutes),
+        no_preparation: format.preparation_minutes == Some(0),
+        animate: (!steps.is_empty()).then(|| renderer.base.path(&format!("{path}animer/"))),
         steps,
         total,
+        variants: cases(&format.variants),
+        traps: cases(&format.traps),
+        closing: typeset_all(&format.closing),
         body: renderer.body(&format.body.html),
+        density: density(format),
         resources: format
             .resources
             .iter()
@@ -102,7 +98,8 @@ pub(in crate::render) fn render(renderer: &Renderer, format: &Format) -> Result<
             .map(|resource| library::card(renderer, resource))
             .collect(),
         links: format.links.iter().map(LinkContext::outside).collect(),
-        events: list.map(|list| Events { href: renderer.base.path(&list.folder), count: list.events.len() }),
+        coming: list.and_then(|list| event_around::coming(renderer, list)),
+        edit: event_around::completion(renderer, &format.file, &format.name, &path),
         authors: measures::enumeration(&format.authors),
         carrier: carrier.map(|organisation| typeset(&organisation.name)),
         licence: Licence::new(&format.licence),
@@ -110,7 +107,7 @@ pub(in crate::render) fn render(renderer: &Renderer, format: &Format) -> Result<
         to_complete: typeset_all(&format.to_complete),
     };
     let context = FormatContext { site: &renderer.site, base: &renderer.base };
-    let frame = Frame::new(&format!("/formats/{}/", format.slug), &format.name, &format.summary)
+    let frame = Frame::new(&path, &format.name, &format.summary)
         .section(Section::Organise)
         .crumb("Organiser", "/organiser/")
         .crumb("Formats", "/formats/")
@@ -118,22 +115,11 @@ pub(in crate::render) fn render(renderer: &Renderer, format: &Format) -> Result<
     renderer.html("format.html", frame, &fields)
 }
 
-/// The steps with the minute each begins at, and their total, as long as every step says how long it is.
-fn steps(format: &Format) -> (Vec<Step>, Option<Total>) {
-    let mut clock = Some(0);
-    let steps = format.steps.iter().zip(1..).map(|(step, number)| {
-        let start = clock;
-        clock = clock.zip(step.minutes).map(|(clock, minutes)| clock + minutes);
-        Step {
-            number,
-            title: typeset(&step.title),
-            text: typeset(&step.text),
-            duration: step.minutes.map(measures::minutes),
-            start,
-            minutes: step.minutes.unwrap_or_default(),
-        }
-    });
-    let steps: Vec<Step> = steps.collect();
-    let total = clock.filter(|minutes| *minutes > 0);
-    (steps, total.map(|minutes| Total { minutes, words: measures::minutes(minutes) }))
+/// Lengths above which the print becomes smaller, step by step: what a page holds goes with the square of the print.
+const DENSER: [usize; 3] = [5_600, 6_700, 8_300];
+
+/// How small the print of a sheet is.
+fn density(format: &Format) -> usize {
+    let length = format.printed_length();
+    DENSER.iter().filter(|limit| length > **limit).count()
 }

@@ -18,6 +18,15 @@ pub(in crate::render) fn minutes(count: u32) -> String {
     }
 }
 
+/// « de 10 à 20 min », « de 50 min à 1 h »: from a minute to another.
+pub(in crate::render) fn span(from: u32, to: u32) -> String {
+    match (from, to) {
+        (from, to) if to < 60 => format!("de {from} à {}", minutes(to)),
+        (0, to) => format!("de 0 à {}", minutes(to)),
+        (from, to) => format!("de {} à {}", minutes(from), minutes(to)),
+    }
+}
+
 /// « 1 h », « de 30 min à 1 h », « 2 h au plus », « 30 min au moins ».
 pub(in crate::render) fn duration(bounds: Bounds) -> String {
     between(bounds, minutes, "")

@@ -1,5 +1,6 @@
 //! One file a kind of page: what its template needs, built from the site, and nothing more.
 
+pub(super) mod animate;
 pub(super) mod card;
 pub(super) mod codes;
 mod commune_choice;
@@ -40,6 +41,7 @@ pub(super) mod propose;
 pub(super) mod resource;
 mod reuse;
 pub(super) mod search;
+mod steps;
 mod takeaway;
 pub(super) mod territories;
 pub(super) mod text;

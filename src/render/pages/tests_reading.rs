@@ -35,7 +35,8 @@ fn page(name: &str, body: &str) -> TextPage {
 }
 
 fn format() -> Format {
-    let step = |title: &str, minutes| FormatStep { title: title.to_owned(), minutes, text: "Faire.".to_owned() };
+    let step =
+        |title: &str, minutes| FormatStep { title: title.to_owned(), minutes, text: "Faire.".to_owned(), words: None };
     Format {
         slug: slug("le-cercle"),
         file: "content/formats/le-cercle.md".to_owned(),
@@ -46,9 +47,14 @@ fn format() -> Format {
         duration: Some(Bounds { min: Some(30), max: Some(90) }),
         group: None,
         material: Vec::new(),
+        equipment: None,
         preparation: None,
+        preparation_minutes: None,
         mode: None,
         steps: vec![step("Ouvrir", Some(10)), step("Parler", Some(50))],
+        variants: Vec::new(),
+        traps: Vec::new(),
+        closing: Vec::new(),
         pillars: Vec::new(),
         audiences: Vec::new(),
         level: None,
