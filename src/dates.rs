@@ -1,4 +1,6 @@
-//! Dates and hours as people read them in French.
+//! Dates and hours as people read them in French, and what translated pages need of other languages.
+
+mod english;
 
 use crate::model::When;
 use jiff::civil::{Date, DateTime, Time, Weekday};
@@ -67,6 +69,16 @@ pub fn range_in_words(start: Date, end: Date) -> String {
         format!("du {} {} au {last}", day_number(start), month(start.month()))
     } else {
         format!("du {} {} {} au {last}", day_number(start), month(start.month()), start.year())
+    }
+}
+
+/// A range in the words of a language; in figures (ISO 8601) when nobody has written them here.
+pub fn range_in(language: &str, start: Date, end: Date) -> String {
+    match language {
+        "fr" => range_in_words(start, end),
+        "en" => english::range(start, end),
+        _ if start == end => start.to_string(),
+        _ => format!("{start} – {end}"),
     }
 }
 

@@ -5,9 +5,10 @@
 
 use crate::check::links::Answer;
 use crate::check::{self, Checked, EventCache};
-use crate::diagnostic::{FileId, Report, Source, Sources, reason};
+use crate::diagnostic::codes::files as codes;
+use crate::diagnostic::{FileId, Report, Source, Sources, Span, reason};
 use crate::discover::{self, Discovered};
-use crate::model::{BaseUrl, Document, Site};
+use crate::model::{BaseUrl, Document, Language, Site};
 use crate::parse::drafts::{Parsed, parse};
 use crate::render::RenderError;
 use crate::render::renderer::Renderer;
@@ -123,6 +124,10 @@ impl Loader {
             add(name.as_bytes());
             add(text.as_bytes());
         }
+        for source in theme.own() {
+            add(source.path.as_bytes());
+            add(source.text.as_bytes());
+        }
         for asset in theme.assets() {
             add(asset.path.as_bytes());
         }
@@ -171,6 +176,7 @@ impl Loaded {
         self.report.extend(theme.report().iter().cloned());
         let Some(site) = self.site.take() else { return (self.report.sorted(), None) };
         let base = options.base.clone().unwrap_or_else(|| site.config.base_url.clone());
+        self.report.extend(unknown_languages(&site, theme));
         self.report.explained_at(&base);
         match Renderer::new(site.clone(), theme.clone(), base, options.today) {
             Ok(renderer) => {
@@ -187,7 +193,10 @@ impl Loaded {
     }
 
     fn follow_links(&self, site: &Site, map: &SiteMap) -> Report {
-        let lookup = |path: &str| match map.find(path) {
+        let find = |path: &str, language: Option<&Language>| {
+            language.and_then(|language| map.find(&format!("{language}/{path}"))).or_else(|| map.find(path))
+        };
+        let lookup = |path: &str, language: Option<&Language>| match find(path, language) {
             Some(file) => anchors(site, &file.page).map_or(Answer::Page, Answer::Anchors),
             // The page of a file that is wrong will be there once it is mended: one message is enough.
             None if self.is_page_of_a_file(path) => Answer::Page,
@@ -210,12 +219,31 @@ impl Loaded {
             "" if name == "facile-a-lire" => vec!["content/pages/accueil.falc.md".to_owned()],
             "" => vec![format!("content/pages/{name}.md")],
             _ if name == "facile-a-lire" => vec![format!("content/pages/{folder}.falc.md")],
+            code if Language::new(code).is_some() => vec![format!("content/pages/{name}.{code}.md")],
             "formats" => vec![format!("content/formats/{name}.md")],
             "ressources" => vec![format!("content/ressources/{name}.md"), format!("content/modules/{name}/index.md")],
             _ => return false,
         };
         files.iter().any(|file| self.files.contains(file.as_str()))
     }
+}
+
+/// Translations into languages that the theme does not speak, or into that of the site itself.
+fn unknown_languages(site: &Site, theme: &Theme) -> Report {
+    let content = &site.content;
+    let pages = content.translations.iter().map(|((language, _), page)| (language, &page.file));
+    let modules = content.translated_library.iter().map(|((language, _), module)| (language, &module.file));
+    let others: Vec<&str> = theme.languages().filter(|code| *code != site.config.language).collect();
+    let mut report = Report::default();
+    for (language, file) in pages.chain(modules).filter(|(language, _)| !others.contains(&language.as_str())) {
+        let spoken = others.iter().map(|code| format!("« {code} »")).collect::<Vec<_>>().join(", ");
+        let message = match language.as_str() {
+            code if code == site.config.language => codes::own_language(code),
+            code => codes::unknown_language(code, &spoken),
+        };
+        report.push(&file.as_str().into(), Span::FILE, message);
+    }
+    report
 }
 
 /// The bytes of a page: rendered, or copied from a file of the site without what a picture tells of its maker.
@@ -240,6 +268,12 @@ fn anchors(site: &Site, page: &Page) -> Option<Vec<String>> {
         Page::Text(slug) => content.pages.get(slug).map(|page| of(&page.body)),
         Page::Easy(slug) => content.easy_pages.get(slug).map(|page| of(&page.body)),
         Page::Resource(slug) => content.library.get(slug).map(|resource| of(&resource.body)),
+        Page::TranslatedText(language, slug) => {
+            content.translations.get(&(language.clone(), slug.clone())).map(|page| of(&page.body))
+        }
+        Page::TranslatedResource(language, slug) => {
+            content.translated_library.get(&(language.clone(), slug.clone())).map(|resource| of(&resource.body))
+        }
         Page::Faq => Some(content.questions.iter().map(|question| question.slug.to_string()).collect::<Vec<_>>()),
         _ => None,
     }

@@ -34,6 +34,7 @@ fn path(genre: &str, number: usize, text: &str) -> String {
         "bilan" => format!("events/2026/59/essai-{number}.bilan.yaml"),
         "format" => format!("content/formats/essai-{number}.md"),
         "module" => format!("content/modules/essai-{number}/index.md"),
+        "module-traduit" => format!("content/modules/essai-{number}/index.en.md"),
         "ressource" => format!("content/ressources/essai-{number}.md"),
         "organisation" => format!("content/organisations/essai-{number}.yaml"),
         "lieu" => format!("content/lieux/essai-{number}.yaml"),
@@ -55,6 +56,10 @@ fn errors<'a>(files: impl Iterator<Item = (&'a str, String)>) -> Vec<Vec<String>
         if genre == "page-falc" {
             let page = path("page", number, &text);
             site.write(&page, "---\ntitre: A\nresume: B\n---\n");
+        }
+        if genre == "module-traduit" {
+            let module = path("module", number, &text);
+            site.write(&module, "---\ntitre: A\nresume: B\ntype: module\nauteurs: [C]\nlicence: CC-BY-SA-4.0\n---\n");
         }
         if genre == "bilan" {
             let event = path("evenement", number, &text);

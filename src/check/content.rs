@@ -4,9 +4,11 @@ use super::{licence, links, references, territory};
 use crate::diagnostic::codes::files as codes;
 use crate::diagnostic::{Report, Span};
 use crate::discover::Binaries;
-use crate::model::{Content, Venue};
+use crate::model::{Content, Language, Venue};
+use crate::parse::Located;
 use crate::parse::draft::Draft;
 use crate::parse::drafts::{AnyDraft, Parsed};
+use crate::parse::markdown::FoundLink;
 use crate::parse::organisation::RawVenue;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -36,6 +38,12 @@ pub(super) fn check(parsed: &[Arc<Parsed>], binaries: &Binaries, report: &mut Re
             Some(AnyDraft::EasyPage(draft)) if !pages.contains(&*file.file.replace(".falc.md", ".md")) => {
                 report.push(&file.file, Span::FILE, codes::easy_page_alone(draft.entity.slug.as_str()));
             }
+            Some(AnyDraft::TranslatedPage(language, _) | AnyDraft::TranslatedResource(language, _)) => {
+                let original = file.file.replace(&format!(".{language}.md"), ".md");
+                if !pages.contains(original.as_str()) {
+                    report.push(&file.file, Span::FILE, codes::translation_alone(&original));
+                }
+            }
             Some(AnyDraft::Resource(draft)) => {
                 licence::resource(draft, report);
                 licence::files(draft, binaries, report);
@@ -58,6 +66,10 @@ impl CheckedContent {
                 content.easy_pages.insert(draft.entity.slug.clone(), draft.entity.clone());
                 self.links_of(draft);
             }
+            AnyDraft::TranslatedPage(language, draft) => {
+                content.translations.insert((language.clone(), draft.entity.slug.clone()), draft.entity.clone());
+                self.links_in(draft, Some(language));
+            }
             AnyDraft::Question(draft) => {
                 content.questions.push(draft.entity.clone());
                 self.links_of(draft);
@@ -79,13 +91,26 @@ impl CheckedContent {
                 content.library.insert(draft.entity.slug.clone(), draft.entity.clone());
                 self.links_of(draft);
             }
+            AnyDraft::TranslatedResource(language, draft) => {
+                let key = (language.clone(), draft.entity.slug.clone());
+                content.translated_library.insert(key, draft.entity.clone());
+                self.links_in(draft, Some(language));
+            }
             AnyDraft::Site(_) | AnyDraft::Edition(_) | AnyDraft::Event(_) | AnyDraft::Report(..) => {}
         }
     }
 
     fn links_of<T>(&mut self, draft: &Draft<T>) {
-        self.links
-            .extend(draft.links.iter().map(|link| links::TextLink { file: draft.file.clone(), link: link.clone() }));
+        self.links_in(draft, None);
+    }
+
+    fn links_in<T>(&mut self, draft: &Draft<T>, language: Option<&Language>) {
+        let of = |link: &Located<FoundLink>| links::TextLink {
+            file: draft.file.clone(),
+            language: language.cloned(),
+            link: link.clone(),
+        };
+        self.links.extend(draft.links.iter().map(of));
     }
 }
 

@@ -111,7 +111,7 @@ pub(super) fn resolve(draft: &EventDraft, context: &Context) -> Resolved {
     prose::spaces(&mut subject);
     sizes(&mut subject);
     let links = draft.description.iter().flat_map(|body| &body.links);
-    let links = links.map(|link| TextLink { file: draft.file.clone(), link: link.clone() }).collect();
+    let links = links.map(|link| TextLink { file: draft.file.clone(), language: None, link: link.clone() }).collect();
     Resolved { event: event.map(Arc::new), links, report: subject.report }
 }
 

@@ -4,6 +4,7 @@
 
 use crate::diagnostic::codes::links as codes;
 use crate::diagnostic::{FileId, Report};
+use crate::model::Language;
 use crate::parse::Located;
 use crate::parse::markdown::FoundLink;
 use std::collections::HashMap;
@@ -13,6 +14,8 @@ use std::collections::HashMap;
 pub struct TextLink {
     /// The file.
     pub file: FileId,
+    /// The language of its text, when that is a translation: the link leads to the page in this language if there is one.
+    pub language: Option<Language>,
     /// The link and its place.
     pub link: Located<FoundLink>,
 }
@@ -27,11 +30,16 @@ pub enum Answer {
     Page,
 }
 
-/// Follows every link. `lookup` answers a path without its leading slash; `near` proposes an address that exists.
-pub fn check(links: &[TextLink], lookup: impl Fn(&str) -> Answer, near: impl Fn(&str) -> Option<String>) -> Report {
+/// Follows every link. `lookup` answers a path without its leading slash, from a text in this language; `near` proposes an
+/// address that exists.
+pub fn check(
+    links: &[TextLink],
+    lookup: impl Fn(&str, Option<&Language>) -> Answer,
+    near: impl Fn(&str) -> Option<String>,
+) -> Report {
     let mut report = Report::default();
     let mut proposed: HashMap<&str, Option<String>> = HashMap::new();
-    for TextLink { file, link } in links {
+    for TextLink { file, language, link } in links {
         let found = &link.value;
         if found.image && found.alt_empty {
             report.push(file, link.span, codes::image_without_alt());
@@ -41,10 +49,10 @@ pub fn check(links: &[TextLink], lookup: impl Fn(&str) -> Answer, near: impl Fn(
         }
         let Some(path) = found.target.strip_prefix('/') else { continue };
         let (path, anchor) = path.split_once('#').unwrap_or((path, ""));
-        match lookup(path) {
+        match lookup(path, language.as_ref()) {
             Answer::Nothing => {
                 let slashed = format!("{path}/");
-                let near = proposed.entry(path).or_insert_with(|| match lookup(&slashed) {
+                let near = proposed.entry(path).or_insert_with(|| match lookup(&slashed, None) {
                     Answer::Nothing => near(path),
                     _ => Some(format!("/{slashed}")),
                 });

@@ -106,11 +106,30 @@ pub(super) fn check(parsed: &[Arc<Parsed>], events: &[&Arc<Event>], report: &mut
             take(former.url(), &file);
         }
     }
+    languages(parsed, report);
     for file in parsed {
         if let Some(AnyDraft::Page(draft)) = &file.draft
             && RESERVED.contains(&draft.entity.slug.as_str())
         {
             report.push(&file.file, Span::FILE, codes::reserved_page(draft.entity.slug.as_str()));
+        }
+    }
+}
+
+/// A page has the address of a language: `content/pages/en.md` beside `content/pages/venir.en.md`.
+fn languages(parsed: &[Arc<Parsed>], report: &mut Report) {
+    let translated = parsed.iter().filter_map(|file| match &file.draft {
+        Some(AnyDraft::TranslatedPage(language, _) | AnyDraft::TranslatedResource(language, _)) => {
+            Some((language.as_str(), &file.file))
+        }
+        _ => None,
+    });
+    let translated: BTreeMap<&str, &FileId> = translated.collect();
+    for file in parsed {
+        if let Some(AnyDraft::Page(draft)) = &file.draft
+            && let Some(other) = translated.get(draft.entity.slug.as_str())
+        {
+            report.push(&file.file, Span::FILE, codes::same_address(&format!("/{}/", draft.entity.slug), other));
         }
     }
 }

@@ -185,6 +185,38 @@ const fn resource_keys(kind: &'static str) -> [Key; 16] {
     ]
 }
 
+/// A module in another language.
+pub static TRANSLATION: Genre = Genre {
+    name: "module-traduit",
+    title: "la traduction d’un module",
+    description: "Le module du même dossier, dans une autre langue. Le reste de sa fiche vient du module.",
+    path: "content/modules/<nom>/index.<langue>.md",
+    block: &Block {
+        keys: &[
+            Key::new("titre", "Titre", One(Line(140)), "What is AI?", "Le titre, traduit.").required(),
+            SUMMARY.such_as("What you will find, in one sentence"),
+            Key::new(
+                "traduit_par",
+                "Traduit par",
+                List(Line(140)),
+                "[\"Contributeurs du site\"]",
+                "Qui a traduit ce texte : la licence du module le demande.",
+            )
+            .required(),
+            Key::new(
+                "version",
+                "Version",
+                One(Line(20)),
+                "\"1.2\"",
+                "La version du module que vous avez traduite. Quand le module change, la page le dit.",
+            ),
+            Key::new("maj", "Mise à jour", One(Day), "2026-05-02", "Le jour de la dernière modification."),
+        ],
+        rules: &[],
+    },
+    body: Some("Le module, traduit, en Markdown. Les liens restent ceux des pages en français."),
+};
+
 const HAS_AUTHOR: Rule = Rule { code: "E601", when: Always, then: Has("auteurs"), told: "Il faut des « auteurs »." };
 const HAS_LICENCE: Rule = Rule { code: "E602", when: Always, then: Has("licence"), told: "Il faut une « licence »." };
 const KNOWN_LICENCE: Rule = Rule {

@@ -17,7 +17,7 @@ mod tests;
 mod words;
 
 pub use event::{EVENT, REPORT};
-pub use library::{FORMAT, MODULE, RESOURCE};
+pub use library::{FORMAT, MODULE, RESOURCE, TRANSLATION};
 pub use organisation::{ORGANISATION, VENUE};
 pub use pages::{EASY_PAGE, GLOSSARY, PAGE, QUESTION};
 pub use settings::{EDITION, SITE};
@@ -42,11 +42,12 @@ pub struct Genre {
 }
 
 /// Every kind of file, the most written first.
-pub static GENRES: [&Genre; 13] = [
+pub static GENRES: [&Genre; 14] = [
     &EVENT,
     &REPORT,
     &FORMAT,
     &MODULE,
+    &TRANSLATION,
     &RESOURCE,
     &ORGANISATION,
     &VENUE,

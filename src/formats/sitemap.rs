@@ -9,6 +9,7 @@ use std::borrow::Cow;
 pub const LARGEST_SITEMAP: usize = 50_000;
 
 const XMLNS: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// A page that search engines should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,11 +18,20 @@ pub struct SitemapUrl<'a> {
     pub path: Cow<'a, str>,
     /// When its content last changed; left out when it is not known, as a wrong date is worse than none.
     pub updated: Option<Date>,
+    /// Language and path of each of its translations and of itself; none when it has one language only.
+    pub alternates: Vec<(String, String)>,
 }
 
 /// One file of at most [`LARGEST_SITEMAP`] pages.
 pub fn urlset(urls: &[SitemapUrl<'_>], base: &BaseUrl) -> Vec<u8> {
-    let entries = urls.iter().map(|url| (base.absolute(&url.path), url.updated));
+    let alternate = |(language, path): &(String, String)| {
+        format!("<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{}\"/>", xml(&base.absolute(path)))
+    };
+    let entries = urls.iter().map(|url| Entry {
+        address: base.absolute(&url.path),
+        updated: url.updated,
+        alternates: url.alternates.iter().map(alternate).collect(),
+    });
     document("urlset", "url", entries)
 }
 
@@ -29,7 +39,7 @@ pub fn urlset(urls: &[SitemapUrl<'_>], base: &BaseUrl) -> Vec<u8> {
 pub fn index(parts: &[&[SitemapUrl<'_>]], base: &BaseUrl) -> Vec<u8> {
     let entries = (1..).zip(parts).map(|(number, urls)| {
         let updated = urls.iter().filter_map(|url| url.updated).max();
-        (base.absolute(&format!("/sitemap-{number}.xml")), updated)
+        Entry { address: base.absolute(&format!("/sitemap-{number}.xml")), updated, alternates: String::new() }
     });
     document("sitemapindex", "sitemap", entries)
 }
@@ -39,11 +49,23 @@ pub fn robots(base: &BaseUrl) -> String {
     format!("User-agent: *\nDisallow:\n\nSitemap: {}\n", base.absolute("/sitemap.xml"))
 }
 
-fn document(root: &str, element: &str, entries: impl Iterator<Item = (String, Option<Date>)>) -> Vec<u8> {
-    let mut text = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} xmlns=\"{XMLNS}\">\n");
-    for (url, updated) in entries {
+/// A line of a sitemap or of its index.
+struct Entry {
+    address: String,
+    updated: Option<Date>,
+    /// Its languages, as elements of XHTML.
+    alternates: String,
+}
+
+fn document(root: &str, element: &str, entries: impl Iterator<Item = Entry>) -> Vec<u8> {
+    let entries: Vec<Entry> = entries.collect();
+    // A reader of plain sitemaps meets no other name space than theirs while nothing is translated.
+    let translated = entries.iter().any(|entry| !entry.alternates.is_empty());
+    let xhtml = if translated { format!(" xmlns:xhtml=\"{XHTML}\"") } else { String::new() };
+    let mut text = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} xmlns=\"{XMLNS}\"{xhtml}>\n");
+    for Entry { address, updated, alternates } in entries {
         let updated = updated.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
-        text.push_str(&format!("<{element}><loc>{}</loc>{updated}</{element}>\n", xml(&url)));
+        text.push_str(&format!("<{element}><loc>{}</loc>{updated}{alternates}</{element}>\n", xml(&address)));
     }
     text.push_str(&format!("</{root}>\n"));
     text.into_bytes()
@@ -59,7 +81,7 @@ mod tests {
     }
 
     fn url(path: &str, updated: Option<Date>) -> SitemapUrl<'_> {
-        SitemapUrl { path: path.into(), updated }
+        SitemapUrl { path: path.into(), updated, alternates: Vec::new() }
     }
 
     #[test]

@@ -280,6 +280,27 @@ pub struct Resource {
     pub body: Document,
 }
 
+/// A module in another language, `content/modules/<slug>/index.<language>.md`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResourceTranslation {
+    /// The slug of the module that it translates.
+    pub slug: Slug,
+    /// Path of its file below the root.
+    pub file: String,
+    /// `titre`.
+    pub title: String,
+    /// `resume`.
+    pub summary: String,
+    /// `traduit_par`, at least one.
+    pub translators: Vec<String>,
+    /// `version`: that of the module when it was translated.
+    pub version: Option<String>,
+    /// `maj`.
+    pub updated: Option<Date>,
+    /// The body.
+    pub body: Document,
+}
+
 /// What a resource derives from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Derivation {

@@ -22,8 +22,8 @@ pub use event::{
 };
 pub use library::{
     Bounds, Derivation, Document, EasyPage, Figure, Format, FormatCase, FormatStep, Heading, Link, Page, Question,
-    Resource, Term,
+    Resource, ResourceTranslation, Term,
 };
-pub use names::{EventId, Slug, SlugError};
+pub use names::{EventId, Language, Slug, SlugError};
 pub use organisation::{Organisation, Venue};
 pub use site::{Content, Forge, MapBackground, Mentions, Site, SiteConfig};

@@ -66,6 +66,30 @@ impl std::borrow::Borrow<str> for Slug {
     }
 }
 
+/// A language into which a page is translated, by its ISO 639 code: `en`. Two or three lower-case letters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(transparent)]
+pub struct Language(Box<str>);
+
+impl Language {
+    /// Validates `code`; `None` when it is no code of a language.
+    pub fn new(code: &str) -> Option<Self> {
+        let well_formed = (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase());
+        well_formed.then(|| Self(code.into()))
+    }
+
+    /// The code.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
 /// Where an event's file stands under `events/`, without its extension: `2026/59/anor-decouvrir-ia`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);

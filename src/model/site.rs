@@ -1,9 +1,10 @@
 //! The whole site: configuration, editions, content, events.
 
 use super::{
-    EasyPage, Edition, Editions, Event, Format, Organisation, Page, Question, Resource, Slug, Term, Venue, Week,
+    EasyPage, Edition, Editions, Event, Format, Language, Organisation, Page, Question, Resource, ResourceTranslation,
+    Slug, Term, Venue, Week,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that the checks let through, immutable. All the rest is derived from it.
@@ -38,6 +39,10 @@ pub struct Content {
     pub pages: BTreeMap<Slug, Page>,
     /// `content/pages/<slug>.falc.md`, by the page that each tells again.
     pub easy_pages: BTreeMap<Slug, EasyPage>,
+    /// `content/pages/<slug>.<language>.md`, by language and page: every one has its page.
+    pub translations: BTreeMap<(Language, Slug), Page>,
+    /// `content/modules/<slug>/index.<language>.md`, by language and module: every one has its module.
+    pub translated_library: BTreeMap<(Language, Slug), ResourceTranslation>,
     /// `content/faq`, by theme, order and slug.
     pub questions: Vec<Question>,
     /// `content/organisations`.
@@ -50,6 +55,13 @@ pub struct Content {
     pub library: BTreeMap<Slug, Resource>,
     /// `content/glossaire.yaml`, in alphabetical order (folded).
     pub glossary: Vec<Term>,
+}
+
+impl Content {
+    /// The languages that something is translated into.
+    pub fn languages(&self) -> BTreeSet<&Language> {
+        self.translations.keys().chain(self.translated_library.keys()).map(|(language, _)| language).collect()
+    }
 }
 
 /// `content/site.yaml`.

@@ -3,7 +3,7 @@
 use super::Sink;
 use super::draft::{Body, Draft, read_body};
 use super::event::{RawEvent, read_event};
-use super::library::{Shelf, read_format, read_resource};
+use super::library::{Shelf, read_format, read_resource, read_translation};
 use super::markdown::Trust;
 use super::organisation::{RawVenue, read_organisation, read_venue};
 use super::pages::{read_easy_page, read_glossary, read_page, read_question};
@@ -11,7 +11,8 @@ use super::settings::{read_edition, read_report, read_site};
 use crate::diagnostic::codes::files as codes;
 use crate::diagnostic::{FileId, Message, Report, Source, Span};
 use crate::model::{
-    EasyPage, Edition, EventId, EventReport, Format, Organisation, Page, Question, Resource, SiteConfig, Slug, Term,
+    EasyPage, Edition, EventId, EventReport, Format, Language, Organisation, Page, Question, Resource,
+    ResourceTranslation, SiteConfig, Slug, Term,
 };
 use std::sync::Arc;
 
@@ -34,12 +35,14 @@ pub enum AnyDraft {
     Edition(Draft<Edition>),
     Page(Draft<Page>),
     EasyPage(Draft<EasyPage>),
+    TranslatedPage(Language, Draft<Page>),
     Question(Draft<Question>),
     Glossary(Draft<Vec<Term>>),
     Organisation(Draft<Organisation>),
     Venue(Draft<RawVenue>),
     Format(Draft<Format>),
     Resource(Draft<Resource>),
+    TranslatedResource(Language, Draft<ResourceTranslation>),
     Event(Arc<EventDraft>),
     Report(EventId, Draft<EventReport>),
 }
@@ -69,8 +72,8 @@ impl EventDraft {
 }
 
 const PLACES: &str = "content/site.yaml, content/glossaire.yaml, content/editions/<année>.yaml, content/pages/<nom>.md, content/pages/<nom>.falc.md, \
-content/faq/<nom>.md, content/organisations/<nom>.yaml, content/lieux/<nom>.yaml, content/formats/<nom>.md, \
-content/modules/<nom>/index.md, content/ressources/<nom>.md, events/<année>/<département>/<nom>.yaml";
+content/pages/<nom>.<langue>.md, content/faq/<nom>.md, content/organisations/<nom>.yaml, content/lieux/<nom>.yaml, content/formats/<nom>.md, \
+content/modules/<nom>/index.md, content/modules/<nom>/index.<langue>.md, content/ressources/<nom>.md, events/<année>/<département>/<nom>.yaml";
 
 /// Parses one file, by itself.
 pub fn parse(source: &Source) -> Parsed {
@@ -88,6 +91,17 @@ pub fn parse(source: &Source) -> Parsed {
 fn draft(source: &Source, sink: &mut Sink) -> Result<Option<AnyDraft>, Message> {
     let (file, text) = (&source.path, &*source.text);
     let parts: Vec<&str> = file.split('/').collect();
+    if let Some((folder, stem, language)) = translation(&parts) {
+        let name = file.rsplit('/').next().unwrap_or_default();
+        if name.chars().any(|letter| letter.is_ascii_uppercase()) {
+            return Err(codes::bad_name(name, &name.to_ascii_lowercase()));
+        }
+        return Ok(match folder {
+            None => read_page(file, slug(stem)?, text, sink).map(|draft| AnyDraft::TranslatedPage(language, draft)),
+            Some(module) => read_translation(file, slug(module)?, text, sink)
+                .map(|draft| AnyDraft::TranslatedResource(language, draft)),
+        });
+    }
     Ok(match parts.as_slice() {
         ["content", "site.yaml"] => read_site(text, sink).map(AnyDraft::Site),
         ["content", "glossaire.yaml"] => read_glossary(text, sink).map(AnyDraft::Glossary),
@@ -125,6 +139,19 @@ fn named(name: &str, extension: &str) -> Result<Slug, Message> {
             Err(codes::wrong_extension(&format!("{}.{extension}", Slug::propose(stem))))
         }
     }
+}
+
+/// The folder of the module, the name of the file without its language, and the language: of `content/pages/venir.en.md`
+/// and `content/modules/bases/index.en.md`.
+fn translation<'a>(parts: &[&'a str]) -> Option<(Option<&'a str>, &'a str, Language)> {
+    let (folder, name) = match parts {
+        ["content", "pages", name] => (None, name),
+        ["content", "modules", folder, name] => (Some(*folder), name),
+        _ => return None,
+    };
+    let (stem, code) = name.strip_suffix(".md")?.rsplit_once('.')?;
+    let language = Language::new(&code.to_ascii_lowercase())?;
+    (folder.is_none() || stem == "index").then_some((folder, stem, language))
 }
 
 fn slug(name: &str) -> Result<Slug, Message> {

@@ -7,7 +7,7 @@ use super::fields::{Fields, plain};
 use crate::contract;
 use crate::diagnostic::FileId;
 use crate::model::vocabulary::ResourceKind;
-use crate::model::{Derivation, Format, FormatCase, FormatStep, Resource, Slug};
+use crate::model::{Derivation, Format, FormatCase, FormatStep, Resource, ResourceTranslation, Slug};
 
 /// Where a resource's file stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +129,19 @@ fn resource(file: &FileId, slug: Slug, shelf: Shelf, fields: &mut Fields<'_>, bo
         body: body.document,
     };
     Some(resource)
+}
+
+/// Reads a module in another language.
+pub fn read_translation(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<ResourceTranslation>> {
+    read_markdown(&contract::TRANSLATION, text, sink, |fields, body, _| {
+        let (title, summary) = (fields.text("titre"), fields.text("resume"));
+        let translators = plain(fields.texts("traduit_par"));
+        let version = fields.text("version").map(|version| version.value);
+        let updated = fields.date("maj").map(|date| date.value);
+        let (file, body) = (file.to_string(), body.document);
+        let (title, summary) = (title?.value, summary?.value);
+        Some(ResourceTranslation { slug, file, title, summary, translators, version, updated, body })
+    })
 }
 
 fn derivation(fields: &mut Fields<'_>) -> Option<Derivation> {

@@ -21,7 +21,7 @@ impl Engine {
     ///
     /// # Errors
     /// The first fault of a template, with its place.
-    pub(super) fn new(theme: &Theme, base: &BaseUrl, texts: &Texts) -> Result<Self, RenderError> {
+    pub(super) fn new(theme: &Theme, base: &BaseUrl, words: &Arc<Texts>) -> Result<Self, RenderError> {
         let mut tera = Tera::default();
         let links = base.clone();
         tera.register_filter("link", move |path: &str, _: Kwargs, _: &State| links.path(path));
@@ -31,8 +31,8 @@ impl Engine {
             let path = assets.get(name).ok_or_else(|| tera::Error::message(format!("static/{name} n’existe pas")))?;
             Ok::<String, tera::Error>(links.path(path))
         });
-        let words = Arc::new(texts.clone());
-        let (rich, links) = (Arc::clone(&words), base.clone());
+        let (rich, links) = (Arc::clone(words), base.clone());
+        let words = Arc::clone(words);
         tera.register_filter("t", move |key: &str, values: Kwargs, _: &State| text(&words, key, &values));
         tera.register_filter("tm", move |key: &str, values: Kwargs, _: &State| rich_text(&rich, &links, key, &values));
         let templates = theme.templates().iter().map(|(name, text)| (name.as_str(), text.as_str()));

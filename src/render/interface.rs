@@ -8,14 +8,14 @@ use tera::{Kwargs, TeraResult, Value};
 
 /// A text with its values, not yet escaped.
 pub(super) fn text(texts: &Texts, key: &str, values: &Kwargs) -> TeraResult<String> {
-    Ok(fill(form(texts, key, values)?, |name| value(values, name).map(|value| words_of(&value))))
+    Ok(fill(form(texts, key, values)?, |name| value(values, name).map(|value| words_of(texts, &value))))
 }
 
 /// A text with its values as HTML: `**gras**` and `[une page](/carte/)` are Markdown (a page of the site whatever the base
 /// path, or a value: `({adresse})`); values are escaped unless they are HTML already.
 pub(super) fn rich_text(texts: &Texts, base: &BaseUrl, key: &str, values: &Kwargs) -> TeraResult<Value> {
     let form = form(texts, key, values)?;
-    let put = |text: &str| fill(&escape(text), |name| value(values, name).map(|value| html_of(&value)));
+    let put = |text: &str| fill(&escape(text), |name| value(values, name).map(|value| html_of(texts, &value)));
     let mut html = String::with_capacity(form.len() * 2);
     for event in Parser::new(form) {
         match event {
@@ -48,15 +48,16 @@ fn value(values: &Kwargs, name: &str) -> Option<Value> {
 }
 
 /// A value in words: numbers have their thousands set apart.
-fn words_of(value: &Value) -> String {
+fn words_of(texts: &Texts, value: &Value) -> String {
     match value.as_i64().and_then(|n| usize::try_from(n).ok()) {
-        Some(n) => number(n),
+        Some(n) => number(n).replace('\u{202f}', &texts.say("language.thousands")),
         None => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
     }
 }
 
-fn html_of(value: &Value) -> String {
-    if value.is_safe() { words_of(value) } else { escape(&words_of(value)) }
+fn html_of(texts: &Texts, value: &Value) -> String {
+    let words = words_of(texts, value);
+    if value.is_safe() { words } else { escape(&words) }
 }
 
 fn escape(text: &str) -> String {

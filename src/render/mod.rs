@@ -3,12 +3,14 @@
 //! `lists` gathers the sessions of every facet, `site_map` names every file the site publishes. Rendering one page never
 //! depends on which other pages are rendered: `build` renders all of them, `serve` the one that is asked for.
 
+mod abroad;
 mod engine;
 mod error;
 #[cfg(test)]
 mod fixture;
 mod interface;
 pub mod lists;
+mod locale;
 mod map_svg;
 mod nearest;
 mod page;

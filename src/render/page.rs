@@ -2,7 +2,7 @@
 
 use super::lists::ListKey;
 use super::search::SearchFile;
-use crate::model::Slug;
+use crate::model::{Language, Slug};
 use crate::territory::DepartementCode;
 
 /// Everything the site can show.
@@ -14,6 +14,12 @@ pub enum Page {
     Text(Slug),
     /// `/venir/facile-a-lire/`: a page of `content/pages` told again, by its slug.
     Easy(Slug),
+    /// `/en/`: the first page in another language.
+    LanguageHome(Language),
+    /// `/en/venir/`: a page of `content/pages` in another language.
+    TranslatedText(Language, Slug),
+    /// `/en/ressources/<slug>/`: a module in another language.
+    TranslatedResource(Language, Slug),
     /// A list of events, in one of its forms.
     List(ListKey, View),
     /// `/evenements/2026/59/anor-decouvrir-ia/`: index in [`crate::model::Site::events`].
@@ -146,6 +152,9 @@ impl Page {
             Self::Home
             | Self::Text(_)
             | Self::Easy(_)
+            | Self::LanguageHome(_)
+            | Self::TranslatedText(..)
+            | Self::TranslatedResource(..)
             | Self::Event(_)
             | Self::Map
             | Self::Territories

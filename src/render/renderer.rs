@@ -1,18 +1,20 @@
 //! From a [`Page`] to its bytes. One page is rendered without any other: `build` asks for all, `serve` for one.
 
-use super::engine::{Engine, context_of};
+use super::abroad::follow_links;
+use super::engine::context_of;
 use super::error::RenderError;
 use super::lists::Lists;
+use super::locale::{Alternate, Locale, Locales};
 use super::nearest::Nearest;
 use super::pages;
-use super::pages::layout::{Chrome, Frame};
+use super::pages::layout::Frame;
 use super::site_map::{Page, SiteMap, View};
-use super::theme::{FRENCH, Texts, Theme};
+use super::theme::{Texts, Theme};
 use crate::contract::GENRES;
 use crate::diagnostic::explain;
 use crate::formats::tiles::MapTiles;
 use crate::formats::{json_schema, yaml_model};
-use crate::model::{BaseUrl, Colour, Site};
+use crate::model::{BaseUrl, Colour, Language, Site};
 use crate::territory::locator::Locator;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -30,12 +32,11 @@ pub struct Renderer {
     pub(super) tiles: Option<MapTiles>,
     pub(super) nearest: Nearest,
     pub(super) search: super::search::Search,
-    /// The words of the interface.
-    pub(super) texts: Texts,
+    /// The words of the interface, in French.
+    pub(super) texts: Arc<Texts>,
     map: SiteMap,
     theme: Arc<Theme>,
-    engine: Engine,
-    chrome: Chrome,
+    locales: Locales,
 }
 
 impl Renderer {
@@ -48,9 +49,8 @@ impl Renderer {
         let lists = Lists::new(&site);
         let tiles = pages::files::map_tiles(&site, &lists);
         let map = SiteMap::new(&site, &lists, &theme.asset_paths(), tiles.as_ref());
-        let texts = theme.texts(FRENCH);
-        let mut engine = Engine::new(&theme, &base, &texts)?;
-        let chrome = Chrome::new(&site, &theme, &base, today, &mut engine)?;
+        let locales = Locales::new(&site, &theme, &base, today)?;
+        let texts = Arc::clone(&locales.of(None).texts);
         let cards = pages::card::Cards::new(&site);
         let communes = pages::communes::Communes::new(&lists);
         let fragments = pages::files::Fragments::new(&site);
@@ -70,8 +70,7 @@ impl Renderer {
             texts,
             map,
             theme,
-            engine,
-            chrome,
+            locales,
         })
     }
 
@@ -112,6 +111,16 @@ impl Renderer {
         let genre = |index: u8| GENRES.get(usize::from(index)).copied().ok_or_else(unknown);
         match page {
             Page::Home => pages::home::render(self),
+            Page::LanguageHome(language) => pages::home_translated::render(self, language),
+            Page::TranslatedText(language, slug) => {
+                let key = (language.clone(), slug.clone());
+                pages::text::render_translation(self, language, content.translations.get(&key).ok_or_else(unknown)?)
+            }
+            Page::TranslatedResource(language, slug) => {
+                let key = (language.clone(), slug.clone());
+                let translation = content.translated_library.get(&key).ok_or_else(unknown)?;
+                pages::resource_translated::render(self, language, translation)
+            }
             Page::List(key, view) => {
                 let list = self.lists.get(key).ok_or_else(unknown)?;
                 match view {
@@ -181,9 +190,27 @@ impl Renderer {
     /// `site`. Every page for people goes through here.
     pub(super) fn html(&self, template: &str, frame: Frame, fields: &impl Serialize) -> Result<Vec<u8>, RenderError> {
         let mut context = context_of(fields)?;
-        context.insert_value("nav", self.chrome.nav(frame.section));
-        context.insert("page", &frame.finish(self));
-        self.engine.render_bytes(&self.theme, template, &context)
+        let locale = self.locale(frame.language.as_ref());
+        let alternates = self.locales.alternates(&self.map, frame.path());
+        context.insert_value("nav", locale.nav(&self.theme, &self.base, frame.section, &alternates)?);
+        let is_french = locale.folder.is_empty();
+        context.insert("page", &frame.finish(self, alternates));
+        let html = locale.engine.render_bytes(&self.theme, template, &context)?;
+        if is_french {
+            return Ok(html);
+        }
+        let (html, site) = (String::from_utf8_lossy(&html), (&self.map, &self.base));
+        Ok(follow_links(&html, locale, site, &self.locale(None).code).into_bytes())
+    }
+
+    /// A language of the site; French for none.
+    pub(super) fn locale(&self, language: Option<&Language>) -> &Locale {
+        self.locales.of(language)
+    }
+
+    /// The languages that the page at a path exists in: none when there is only one.
+    pub(super) fn alternates(&self, path: &str) -> Vec<Alternate> {
+        self.locales.alternates(&self.map, path)
     }
 
     /// Whether the theme has this template.
@@ -193,7 +220,7 @@ impl Renderer {
 
     /// Renders a fragment, without frame.
     pub(super) fn fragment(&self, template: &str, fields: &impl Serialize) -> Result<String, RenderError> {
-        self.engine.render(&self.theme, template, &context_of(fields)?)
+        self.locale(None).engine.render(&self.theme, template, &context_of(fields)?)
     }
 
     /// The path of a static file, with the base path.

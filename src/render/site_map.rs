@@ -8,7 +8,7 @@ use crate::diagnostic::explain;
 use crate::formats::sitemap::LARGEST_SITEMAP;
 use crate::formats::tiles::{MapTiles, Tile};
 use crate::formats::yaml_model;
-use crate::model::{Place, Site, Slug};
+use crate::model::{Content, Place, Site, Slug};
 use crate::territory::DepartementCode;
 use crate::territory::locator::Locator;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +51,7 @@ impl SiteMap {
         }
         map.add_events(site);
         map.add_content(site);
+        map.add_translations(&site.content);
         for list in lists.iter() {
             for view in views(list) {
                 map.add(
@@ -142,6 +143,21 @@ impl SiteMap {
         }
     }
 
+    /// What is translated, below the folder of each language, whose first page is there whatever else is.
+    fn add_translations(&mut self, content: &Content) {
+        for language in content.languages() {
+            self.add(format!("{language}/index.html"), Page::LanguageHome(language.clone()));
+        }
+        for (language, slug) in content.translations.keys().filter(|(_, slug)| slug.as_str() != HOME) {
+            let page = Page::TranslatedText(language.clone(), slug.clone());
+            self.add(format!("{language}/{slug}/index.html"), page);
+        }
+        for (language, slug) in content.translated_library.keys() {
+            let page = Page::TranslatedResource(language.clone(), slug.clone());
+            self.add(format!("{language}/ressources/{slug}/index.html"), page);
+        }
+    }
+
     /// What the interactive map reads.
     fn add_map(&mut self, tiles: Option<&MapTiles>) {
         self.add("carte/evenements.geojson", Page::MapData);
@@ -219,7 +235,7 @@ impl SiteMap {
 }
 
 /// The page of `content/pages` that is the site's first one.
-const HOME: &str = "accueil";
+pub const HOME: &str = "accueil";
 
 /// The URL of a page of `content/pages`: `/venir/`, and `/` for the first one.
 pub fn page_url(slug: &Slug) -> String {

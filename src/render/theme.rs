@@ -110,6 +110,11 @@ impl Theme {
         self.templates.iter().map(source).chain(self.own.iter().cloned()).collect()
     }
 
+    /// The site's own tokens and words.
+    pub fn own(&self) -> &[Source] {
+        &self.own
+    }
+
     /// What is wrong in the site's tokens.
     pub fn report(&self) -> &Report {
         &self.report
@@ -118,6 +123,11 @@ impl Theme {
     /// The words of the interface in a language.
     pub(super) fn texts(&self, language: &str) -> Texts {
         self.languages.of(language)
+    }
+
+    /// The codes of the languages that the theme speaks, in order.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.languages.codes()
     }
 
     /// A colour of `theme.yaml`, by day and by night, for what is no style sheet.

@@ -12,6 +12,9 @@ const WRITTEN = readdirSync(join(REPOSITORY, 'content/pages'))
   .filter((name) => /^[^.]+\.md$/.test(name))
   .map((name) => name.slice(0, -'.md'.length));
 
+// The languages that the theme speaks besides French: each is a folder of addresses.
+const LANGUAGES = readdirSync(join(REPOSITORY, 'themes/semaine/i18n')).filter((name) => name !== 'fr').join('|');
+
 const SLUG = '[a-z0-9-]+';
 const LIST = [
   ['programme', 'programme/'],
@@ -33,6 +36,9 @@ const LIST = [
 // First match wins, so what is precise comes first.
 const TABLE = [
   ['accueil', ''],
+  ['accueil traduit', `(${LANGUAGES})/`],
+  ['ressource traduite', `(${LANGUAGES})/ressources/${SLUG}/`],
+  ['texte traduit', `(${LANGUAGES})/(${WRITTEN.join('|')})/`],
   ['404', '404.html'],
   ['activité', `evenements/\\d{4}/(\\d{2,3}|2[ab]|en-ligne)/${SLUG}/`],
   ['carte', 'carte/'],

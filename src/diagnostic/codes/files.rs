@@ -78,6 +78,24 @@ pub fn easy_page_alone(slug: &str) -> Message {
     .help("Donnez-lui le nom de la page qu’elle raconte, ou écrivez cette page.")
 }
 
+/// A translation without the text that it translates.
+pub fn translation_alone(original: &str) -> Message {
+    Message::new("E045", format!("Cette traduction est seule : il n’y a pas de « {original} »"))
+        .help("Donnez-lui le nom du texte qu’elle traduit, ou écrivez d’abord ce texte en français.")
+}
+
+/// A translation into the language of the site itself.
+pub fn own_language(code: &str) -> Message {
+    Message::new("E046", format!("« {code} » est la langue du site, pas celle d’une traduction"))
+        .help(format!("Retirez « .{code} » du nom du fichier, ou écrivez le code d’une autre langue."))
+}
+
+/// A translation into a language that the theme does not speak.
+pub fn unknown_language(code: &str, spoken: &str) -> Message {
+    Message::new("E046", format!("Le site ne parle pas la langue « {code} »"))
+        .help(format!("Langues possibles : {spoken}. Pour en ajouter une, créez « themes/semaine/i18n/{code}/ »."))
+}
+
 /// A file that stands nowhere the contract knows.
 pub fn unknown_place(expected: &str) -> Message {
     Message::new("E030", "Ce fichier n’est pas à une place prévue, il serait ignoré")

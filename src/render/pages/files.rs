@@ -135,7 +135,11 @@ pub(in crate::render) fn sitemap_part(renderer: &Renderer, part: u32) -> Result<
 fn urls(renderer: &Renderer) -> Vec<SitemapUrl<'static>> {
     let files = renderer.site_map().files().iter().filter(|file| file.page.is_indexed());
     files
-        .map(|file: &File| SitemapUrl { path: file.url().into(), updated: updated(&renderer.site, &file.page) })
+        .map(|file: &File| SitemapUrl {
+            path: file.url().into(),
+            updated: updated(&renderer.site, &file.page),
+            alternates: renderer.alternates(&file.url()),
+        })
         .collect()
 }
 
@@ -144,6 +148,12 @@ fn updated(site: &Site, page: &Page) -> Option<Date> {
     match page {
         Page::Event(index) => site.events.get(*index as usize).map(|event| event.updated),
         Page::Text(slug) => site.content.pages.get(slug)?.updated,
+        Page::TranslatedText(language, slug) => {
+            site.content.translations.get(&(language.clone(), slug.clone()))?.updated
+        }
+        Page::TranslatedResource(language, slug) => {
+            site.content.translated_library.get(&(language.clone(), slug.clone()))?.updated
+        }
         Page::Resource(slug) => site.content.library.get(slug)?.updated,
         _ => None,
     }

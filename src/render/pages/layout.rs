@@ -1,11 +1,13 @@
 //! What every page shares: its head, its navigation, its breadcrumb, its footer.
 
-use crate::model::{BaseUrl, Site, Week};
+use crate::dates;
+use crate::model::{BaseUrl, Language, Site, Week};
 use crate::render::engine::{Engine, context_of};
 use crate::render::error::RenderError;
+use crate::render::locale::Alternate;
 use crate::render::pages::map_interactive::map_host;
 use crate::render::renderer::Renderer;
-use crate::render::theme::Theme;
+use crate::render::theme::{Texts, Theme};
 use crate::text::typography;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -33,15 +35,15 @@ pub(in crate::render) enum Section {
     Faq,
 }
 
-/// The main navigation: section, path, label.
+/// The main navigation: section, path, key of its label.
 const SECTIONS: [(Section, &str, &str); 7] = [
-    (Section::Programme, "/programme/", "Programme"),
-    (Section::Map, "/carte/", "Carte"),
-    (Section::Territories, "/territoires/", "Près de chez vous"),
-    (Section::CafeIa, "/cafe-ia/", "Café\u{a0}IA"),
-    (Section::Organise, "/organiser/", "Organiser"),
-    (Section::Library, "/ressources/", "Ressources"),
-    (Section::Faq, "/faq/", "Questions"),
+    (Section::Programme, "/programme/", "nav.programme"),
+    (Section::Map, "/carte/", "nav.map"),
+    (Section::Territories, "/territoires/", "nav.near"),
+    (Section::CafeIa, "/cafe-ia/", "nav.cafe-ia"),
+    (Section::Organise, "/organiser/", "nav.organise"),
+    (Section::Library, "/ressources/", "nav.library"),
+    (Section::Faq, "/faq/", "nav.questions"),
 ];
 
 /// What a page says of itself. Titles and descriptions are given as written: typography is applied here.
@@ -60,6 +62,8 @@ pub(in crate::render) struct Frame {
     canonical: Option<String>,
     image_origin: Option<String>,
     edition: Option<i16>,
+    /// Of its text, when that is a translation.
+    pub(in crate::render) language: Option<Language>,
 }
 
 /// A form of the page for machines, announced in its head.
@@ -75,6 +79,17 @@ impl Frame {
     pub(in crate::render) fn new(path: &str, title: &str, description: &str) -> Self {
         let (path, title) = (path.to_owned(), typography(title).into_owned());
         Self { path, title, description: typography(description).into_owned(), ..Self::default() }
+    }
+
+    /// Where the page stands.
+    pub(in crate::render) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The language that it is translated into.
+    pub(in crate::render) fn language(mut self, language: &Language) -> Self {
+        self.language = Some(language.clone());
+        self
     }
 
     /// Its place in the main navigation.
@@ -137,9 +152,11 @@ impl Frame {
         self
     }
 
-    /// The variables of the layout.
-    pub(in crate::render) fn finish(self, renderer: &Renderer) -> FrameContext {
+    /// The variables of the layout. `alternates` are the languages of the page, French first.
+    pub(in crate::render) fn finish(self, renderer: &Renderer, alternates: Vec<Alternate>) -> FrameContext {
         let base = &renderer.base;
+        let locale = renderer.locale(self.language.as_ref());
+        let alternate = |(language, path): Alternate| AlternateContext { language, href: base.absolute(&path) };
         let site_title = typography(&renderer.site.config.title);
         let crumbs = self.crumbs.iter().map(|(label, path)| Crumb { label: label.clone(), href: base.path(path) });
         let shared_title = match self.warning {
@@ -169,6 +186,10 @@ impl Frame {
             image_origin: self.image_origin,
             easy: super::easy::form_of(&renderer.site, base, &self.path),
             edition: self.edition.and_then(|year| OtherEdition::new(&renderer.site, year)),
+            language: locale.code.clone(),
+            original_language: renderer.locale(None).code.clone(),
+            locale: locale.texts.say("language.locale"),
+            alternates: alternates.into_iter().map(alternate).collect(),
             path: self.path,
         }
     }
@@ -193,6 +214,19 @@ pub(in crate::render) struct FrameContext {
     /// The same page, easy to read.
     easy: Option<String>,
     edition: Option<OtherEdition>,
+    language: String,
+    /// That of the pages that are not translated.
+    original_language: String,
+    /// As Open Graph names the language: `en_GB`.
+    locale: String,
+    /// The languages of the page, its own included, French first; none when there is only one.
+    alternates: Vec<AlternateContext>,
+}
+
+#[derive(Debug, Serialize)]
+struct AlternateContext {
+    language: String,
+    href: String,
 }
 
 /// An edition that does not lead the site.
@@ -219,6 +253,29 @@ struct Crumb {
 /// The parts that do not change from page to page, rendered once.
 pub(in crate::render) struct Chrome {
     navs: Vec<(Section, Value)>,
+    /// The other languages, each with its first page.
+    pub(in crate::render) languages: Vec<LanguageLink>,
+}
+
+/// What the parts that do not change are made from, in one language.
+pub(in crate::render) struct Surroundings<'a> {
+    pub(in crate::render) site: &'a Site,
+    pub(in crate::render) theme: &'a Theme,
+    pub(in crate::render) base: &'a BaseUrl,
+    pub(in crate::render) today: Option<Date>,
+    pub(in crate::render) texts: &'a Texts,
+    /// The other languages, each with its first page.
+    pub(in crate::render) languages: Vec<LanguageLink>,
+}
+
+/// The way to another language.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::render) struct LanguageLink {
+    /// `en`
+    pub(in crate::render) code: String,
+    /// In that language: « English ».
+    pub(in crate::render) name: String,
+    pub(in crate::render) href: String,
 }
 
 /// The variable `site` of the templates.
@@ -226,7 +283,6 @@ pub(in crate::render) struct Chrome {
 struct SiteContext {
     title: String,
     description: String,
-    language: String,
     contact: String,
     address: String,
     offline: bool,
@@ -253,11 +309,11 @@ pub(in crate::render) struct EditionContext {
 }
 
 impl EditionContext {
-    pub(in crate::render) fn new(site: &Site) -> Self {
+    pub(in crate::render) fn new(site: &Site, language: &str) -> Self {
         let week = site.week();
         Self {
             year: site.edition().year.to_string(),
-            dates: week.in_words(),
+            dates: dates::range_in(language, week.start, week.end),
             start: week.start.to_string(),
             end: week.end.to_string(),
         }
@@ -267,34 +323,29 @@ impl EditionContext {
 #[derive(Debug, Serialize)]
 struct NavContext {
     items: Vec<NavItem>,
+    languages: Vec<LanguageLink>,
 }
 
 #[derive(Debug, Serialize)]
 struct NavItem {
-    label: &'static str,
+    label: String,
     href: String,
     current: bool,
 }
 
 impl Chrome {
     /// Sets the variables `site` and `footer`, and renders the navigation of every section.
-    pub(in crate::render) fn new(
-        site: &Site,
-        theme: &Theme,
-        base: &BaseUrl,
-        today: Option<Date>,
-        engine: &mut Engine,
-    ) -> Result<Self, RenderError> {
+    pub(in crate::render) fn new(around: Surroundings<'_>, engine: &mut Engine) -> Result<Self, RenderError> {
+        let Surroundings { site, theme, base, today, texts, languages } = around;
         let config = &site.config;
         let context = SiteContext {
             title: typography(&config.title).into_owned(),
             description: typography(&config.description).into_owned(),
-            language: config.language.clone(),
             contact: config.contact.clone(),
             address: base.absolute("/").trim_start_matches("https://").trim_end_matches('/').to_owned(),
             offline: config.offline,
             map_host: map_host(&config.map_background),
-            edition: EditionContext::new(site),
+            edition: EditionContext::new(site, texts.language()),
             moment: today.map(|day| moment(site.week(), day)),
             paper: theme.colour("fond").into_iter().flatten().map(|colour| colour.to_string()).collect(),
             easy: super::easy::form_of(site, base, "/"),
@@ -304,15 +355,27 @@ impl Chrome {
         engine.set_global("footer", Value::safe_string(&footer));
         let sections = [Section::None].into_iter().chain(SECTIONS.map(|(section, ..)| section));
         let navs = sections
-            .map(|current| {
-                let item =
-                    |(section, path, label)| NavItem { label, href: base.path(path), current: section == current };
-                let items = SECTIONS.map(item).into();
-                let nav = engine.render(theme, "nav.html", &context_of(&NavContext { items })?)?;
-                Ok((current, Value::safe_string(&nav)))
-            })
+            .map(|current| Ok((current, Self::render_nav(theme, base, engine, (texts, current), languages.clone())?)))
             .collect::<Result<_, RenderError>>()?;
-        Ok(Self { navs })
+        Ok(Self { navs, languages })
+    }
+
+    /// The head of a page, seen from a section, with the ways to other languages.
+    pub(in crate::render) fn render_nav(
+        theme: &Theme,
+        base: &BaseUrl,
+        engine: &Engine,
+        (texts, current): (&Texts, Section),
+        languages: Vec<LanguageLink>,
+    ) -> Result<Value, RenderError> {
+        let item = |(section, path, label): (Section, &str, &str)| NavItem {
+            label: texts.say(label),
+            href: base.path(path),
+            current: section == current,
+        };
+        let items = SECTIONS.map(item).into();
+        let nav = engine.render(theme, "nav.html", &context_of(&NavContext { items, languages })?)?;
+        Ok(Value::safe_string(&nav))
     }
 
     /// The navigation, seen from a section.

@@ -6,6 +6,8 @@
 use super::super::error::RenderError;
 use super::super::lists::ListKey;
 use super::super::renderer::Renderer;
+use super::super::site_map::page_url;
+use super::super::theme::Texts;
 use super::downloads::{self, Downloads};
 use super::editions::{self, Objective};
 use super::formats::{self, FormatCard};
@@ -13,9 +15,10 @@ use super::introduction::{TocLine, toc, typeset, typeset_all};
 use super::layout::{Frame, Section};
 use super::library::{self, ResourceCard};
 use super::reuse::{self, Reuse};
+use super::translation::{Version, is_behind};
 use crate::dates;
 use crate::model::vocabulary::EventType;
-use crate::model::{Page, Slug};
+use crate::model::{Language, Page, Slug};
 use serde::Serialize;
 
 /// What `page.html` and every `page-<slug>.html` show.
@@ -41,6 +44,8 @@ struct TextPage {
     cafes: Option<String>,
     /// Where the sources of the site stand.
     forge: Option<String>,
+    /// The French page, when it changed since this translation.
+    behind: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -74,41 +79,77 @@ struct PatronContext {
 /// A legal notice; `None` is shown as « à préciser ».
 #[derive(Debug, Serialize)]
 struct Mention {
-    label: &'static str,
+    label: String,
     value: Option<String>,
 }
 
 /// A page of `content/pages`.
 pub(in crate::render) fn render(renderer: &Renderer, page: &Page) -> Result<Vec<u8>, RenderError> {
-    let mut sources: Vec<String> = Vec::new();
-    for figure in &page.figures {
-        let source = typeset(&figure.source);
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    let figures = page.figures.iter();
-    let cafes = renderer.lists.get(&ListKey::Type(EventType::CafeIa)).filter(|list| !list.events.is_empty());
     let fields = TextPage {
-        summary: typeset(&page.summary),
-        updated: page.updated.map(|day| dates::range_in_words(day, day)),
-        figures: figures.map(|one| FigureContext { value: typeset(&one.value), text: typeset(&one.text) }).collect(),
-        sources,
-        toc: toc(&page.body),
-        body: renderer.body(&page.body.html),
-        to_complete: typeset_all(&page.to_complete),
-        edition: edition_facts(renderer),
-        mentions: mentions(renderer),
-        downloads: downloads::of(renderer),
-        reuse: reuse::of(renderer),
         formats: formats::ready(renderer),
         guides: library::guides(renderer),
-        cafes: cafes.map(|list| renderer.base.path(&list.folder)),
-        forge: renderer.site.config.forge.as_ref().map(|forge| forge.url.clone()),
+        ..TextPage::new(renderer, &renderer.texts, page)
     };
     let frame = Frame::new(&format!("/{}/", page.slug), &page.title, &page.summary).section(section(&page.slug));
+    show(renderer, page, frame, &fields)
+}
+
+/// The same in another language. The formats and guides have one language only: the text may lead to them.
+pub(in crate::render) fn render_translation(
+    renderer: &Renderer,
+    language: &Language,
+    page: &Page,
+) -> Result<Vec<u8>, RenderError> {
+    let original = renderer.site.content.pages.get(&page.slug);
+    let day = |page: &Page| Version { number: None, day: page.updated };
+    let behind = original.filter(|original| is_behind(&day(page), &day(original)));
+    let fields = TextPage {
+        behind: behind.map(|page| renderer.base.path(&page_url(&page.slug))),
+        ..TextPage::new(renderer, &renderer.locale(Some(language)).texts, page)
+    };
+    let frame = Frame::new(&format!("/{language}/{}/", page.slug), &page.title, &page.summary);
+    show(renderer, page, frame.section(section(&page.slug)).language(language), &fields)
+}
+
+/// The template of a page: its own, or that of all. The pages that the generator makes in French have no template of this
+/// kind: translated, their introduction is a text like the others.
+fn show(renderer: &Renderer, page: &Page, frame: Frame, fields: &TextPage) -> Result<Vec<u8>, RenderError> {
     let own = format!("page-{}.html", page.slug);
-    renderer.html(if renderer.has_template(&own) { &own } else { "page.html" }, frame, &fields)
+    renderer.html(if renderer.has_template(&own) { &own } else { "page.html" }, frame, fields)
+}
+
+impl TextPage {
+    fn new(renderer: &Renderer, texts: &Texts, page: &Page) -> Self {
+        let mut sources: Vec<String> = Vec::new();
+        for figure in &page.figures {
+            let source = typeset(&figure.source);
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        let figures = page.figures.iter();
+        let cafes = renderer.lists.get(&ListKey::Type(EventType::CafeIa)).filter(|list| !list.events.is_empty());
+        Self {
+            summary: typeset(&page.summary),
+            updated: page.updated.map(|day| dates::range_in(texts.language(), day, day)),
+            figures: figures
+                .map(|one| FigureContext { value: typeset(&one.value), text: typeset(&one.text) })
+                .collect(),
+            sources,
+            toc: toc(&page.body),
+            body: renderer.body(&page.body.html),
+            to_complete: typeset_all(&page.to_complete),
+            edition: edition_facts(renderer),
+            mentions: mentions(renderer, texts),
+            downloads: downloads::of(renderer),
+            reuse: reuse::of(renderer),
+            formats: Vec::new(),
+            guides: Vec::new(),
+            cafes: cafes.map(|list| renderer.base.path(&list.folder)),
+            forge: renderer.site.config.forge.as_ref().map(|forge| forge.url.clone()),
+            behind: None,
+        }
+    }
 }
 
 fn section(slug: &Slug) -> Section {
@@ -134,14 +175,14 @@ fn edition_facts(renderer: &Renderer) -> EditionFacts {
     }
 }
 
-fn mentions(renderer: &Renderer) -> Vec<Mention> {
+fn mentions(renderer: &Renderer, texts: &Texts) -> Vec<Mention> {
     let mentions = &renderer.site.config.mentions;
     [
-        ("Éditeur", &mentions.publisher),
-        ("Direction de la publication", &mentions.director),
-        ("Hébergeur", &mentions.host),
-        ("Contact pour les données personnelles", &mentions.privacy_contact),
+        ("mentions.publisher", &mentions.publisher),
+        ("mentions.director", &mentions.director),
+        ("mentions.host", &mentions.host),
+        ("mentions.privacy", &mentions.privacy_contact),
     ]
-    .map(|(label, value)| Mention { label, value: value.as_deref().map(typeset) })
+    .map(|(key, value)| Mention { label: texts.say(key), value: value.as_deref().map(typeset) })
     .into()
 }

@@ -64,6 +64,11 @@ impl Languages {
         (languages, report, sources)
     }
 
+    /// The codes of the languages, in order.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// The texts of a language; those of French when the theme does not speak it.
     pub(super) fn of(&self, language: &str) -> Texts {
         self.0.get(language).or_else(|| self.0.get(FRENCH)).cloned().unwrap_or_default()
@@ -114,6 +119,11 @@ impl Texts {
             (Some(several), Some(n)) if self.is_several(n) => several,
             _ => &text.one,
         })
+    }
+
+    /// The code of the language.
+    pub(in crate::render) fn language(&self) -> &str {
+        &self.language
     }
 
     /// A text without values, for what is put together in Rust. A key that is nowhere is shown as it is, and a test fails.
