@@ -52,7 +52,7 @@ impl Locales {
         let locale = |(code, folder, texts): (String, String, Arc<Texts>)| {
             let languages = homes.iter().filter(|home| home.code != code).cloned().collect();
             let mut engine = Engine::new(theme, base, &texts)?;
-            let surroundings = Surroundings { site, theme, base, today, texts: &texts, languages };
+            let surroundings = Surroundings { site, theme, base, today, texts: &texts, code: &code, languages };
             let chrome = Chrome::new(surroundings, &mut engine)?;
             Ok(Locale { code, folder, texts, engine, chrome })
         };

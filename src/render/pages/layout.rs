@@ -264,6 +264,8 @@ pub(in crate::render) struct Surroundings<'a> {
     pub(in crate::render) base: &'a BaseUrl,
     pub(in crate::render) today: Option<Date>,
     pub(in crate::render) texts: &'a Texts,
+    /// Its code, as `lang` says it.
+    pub(in crate::render) code: &'a str,
     /// The other languages, each with its first page.
     pub(in crate::render) languages: Vec<LanguageLink>,
 }
@@ -283,6 +285,7 @@ pub(in crate::render) struct LanguageLink {
 struct SiteContext {
     title: String,
     description: String,
+    language: String,
     contact: String,
     address: String,
     offline: bool,
@@ -336,11 +339,12 @@ struct NavItem {
 impl Chrome {
     /// Sets the variables `site` and `footer`, and renders the navigation of every section.
     pub(in crate::render) fn new(around: Surroundings<'_>, engine: &mut Engine) -> Result<Self, RenderError> {
-        let Surroundings { site, theme, base, today, texts, languages } = around;
+        let Surroundings { site, theme, base, today, texts, code, languages } = around;
         let config = &site.config;
         let context = SiteContext {
             title: typography(&config.title).into_owned(),
             description: typography(&config.description).into_owned(),
+            language: code.to_owned(),
             contact: config.contact.clone(),
             address: base.absolute("/").trim_start_matches("https://").trim_end_matches('/').to_owned(),
             offline: config.offline,

@@ -6,7 +6,7 @@
 use super::super::error::RenderError;
 use super::super::lists::ListKey;
 use super::super::renderer::Renderer;
-use super::super::site_map::page_url;
+use super::super::site_map::{GENERATED, page_url};
 use super::super::theme::Texts;
 use super::downloads::{self, Downloads};
 use super::editions::{self, Objective};
@@ -46,6 +46,14 @@ struct TextPage {
     forge: Option<String>,
     /// The French page, when it changed since this translation.
     behind: Option<String>,
+    /// The page that the generator makes in French, of which this translates the introduction.
+    original: Option<Original>,
+}
+
+#[derive(Debug, Serialize)]
+struct Original {
+    href: String,
+    title: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -104,6 +112,9 @@ pub(in crate::render) fn render_translation(
     let day = |page: &Page| Version { number: None, day: page.updated };
     let behind = original.filter(|original| is_behind(&day(page), &day(original)));
     let fields = TextPage {
+        original: original
+            .filter(|page| GENERATED.contains(&page.slug.as_str()))
+            .map(|page| Original { href: renderer.base.path(&page_url(&page.slug)), title: typeset(&page.title) }),
         behind: behind.map(|page| renderer.base.path(&page_url(&page.slug))),
         ..TextPage::new(renderer, &renderer.locale(Some(language)).texts, page)
     };
@@ -148,6 +159,7 @@ impl TextPage {
             cafes: cafes.map(|list| renderer.base.path(&list.folder)),
             forge: renderer.site.config.forge.as_ref().map(|forge| forge.url.clone()),
             behind: None,
+            original: None,
         }
     }
 }
