@@ -19,6 +19,7 @@ pub mod json_schema;
 pub mod locator;
 mod moment;
 mod prose;
+pub mod qr;
 pub mod sitemap;
 mod text;
 pub mod tiles;

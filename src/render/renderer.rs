@@ -125,7 +125,7 @@ impl Renderer {
                 let list = self.lists.get(key).ok_or_else(unknown)?;
                 match view {
                     View::Html(number) => pages::list::render(self, list, *number),
-                    View::Print => pages::list_alone::render(self, list),
+                    View::Print => pages::paper::render(self, list),
                     View::Embed => pages::embed::render(self, list),
                     View::Calendar | View::Atom | View::GeoJson | View::Csv | View::Json => {
                         pages::files::list(self, list, *view).ok_or_else(unknown)

@@ -10,7 +10,6 @@ use crate::dates;
 use crate::model::vocabulary::Status;
 use crate::model::{Event, Place, Slug};
 use crate::text::typography;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 /// Neighbours shown in each list.
@@ -18,9 +17,6 @@ const SHOWN: usize = 4;
 
 /// Events of a format shown on its page.
 const COMING: usize = 12;
-
-/// What stays as it is in a `mailto:` address (RFC 6068).
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Other events, with a link to all of them.
 #[derive(Debug, Serialize)]
@@ -185,7 +181,7 @@ pub(super) fn correction(renderer: &Renderer, event: &Event) -> String {
         None => {
             let subject = format!("Correction : {}", event.title);
             let body = format!("Bonjour,\n\nSur la fiche {} :\n", renderer.base.absolute(&event.id.url()));
-            mail(&config.contact, &subject, &body)
+            words::mail(&config.contact, &subject, &body)
         }
     }
 }
@@ -197,7 +193,7 @@ pub(super) fn completion(renderer: &Renderer, file: &str, title: &str, path: &st
         Some(forge) => format!("{}/edit/{}/{file}", forge.url, forge.branch),
         None => {
             let body = format!("Bonjour,\n\nPour compléter la page {} :\n", renderer.base.absolute(path));
-            mail(&config.contact, &format!("Compléter : {title}"), &body)
+            words::mail(&config.contact, &format!("Compléter : {title}"), &body)
         }
     }
 }
@@ -211,11 +207,5 @@ pub(super) fn share(renderer: &Renderer, event: &Event) -> String {
         Some(notice) => format!("{} : {}", notice.label(), event.title),
         None => event.title.clone(),
     };
-    mail("", &title, &format!("{title}\n{when}{where_}\n{}\n", renderer.base.absolute(&event.id.url())))
-}
-
-/// A prefilled mail (RFC 6068).
-fn mail(to: &str, subject: &str, body: &str) -> String {
-    let encode = |text: &str| utf8_percent_encode(&text.replace('\n', "\r\n"), KEPT).to_string();
-    format!("mailto:{to}?subject={}&body={}", encode(subject), encode(body))
+    words::mail("", &title, &format!("{title}\n{when}{where_}\n{}\n", renderer.base.absolute(&event.id.url())))
 }

@@ -5,7 +5,11 @@ use crate::model::vocabulary::{Mode, Vocabulary};
 use crate::model::{Event, Party, Place, Recurrence, Session, Site};
 use crate::text::typography;
 use crate::{dates, territory};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
+
+/// What stays as it is in a `mailto:` address (RFC 6068).
+const KEPT_IN_MAIL: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// « 1 activité », « 1 500 activités », with the thousands set apart.
 pub(in crate::render) fn activities(count: usize) -> String {
@@ -89,6 +93,18 @@ pub(in crate::render) fn party(site: &Site, party: &Party) -> Named {
             Named { name: typography(name).into_owned(), href: url.clone(), description: None }
         }
     }
+}
+
+/// A prefilled mail (RFC 6068).
+pub(in crate::render) fn mail(to: &str, subject: &str, body: &str) -> String {
+    let encode = |text: &str| utf8_percent_encode(&text.replace('\n', "\r\n"), KEPT_IN_MAIL).to_string();
+    format!("mailto:{to}?subject={}&body={}", encode(subject), encode(body))
+}
+
+/// An address as people type it: « semaine-ia.fr/territoires/59-nord ».
+pub(in crate::render) fn typed(address: &str) -> String {
+    let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
+    bare.trim_end_matches('/').to_owned()
 }
 
 /// The labels of an event's types: « Café IA », « Démonstration ».

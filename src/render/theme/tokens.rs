@@ -114,7 +114,7 @@ impl Tokens {
             .filter_map(|(_, property)| self.others.get(property).map(|value| format!("--{property}: {value};\n")));
         let (day, night) = (self.colours_css(0), self.colours_css(1));
         format!(
-            ":root {{\ncolor-scheme: light dark;\n{day}{}}}\n@media (prefers-color-scheme: dark) {{\n:root {{\n{night}}}\n}}\n",
+            ":root {{\ncolor-scheme: light dark;\n{day}{}}}\n.paper {{\ncolor-scheme: light;\n{day}}}\n@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{night}}}\n}}\n",
             others.collect::<String>()
         )
     }
