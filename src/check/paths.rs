@@ -28,6 +28,9 @@ const RESERVED: [&str; 14] = [
     "facile-a-lire",
 ];
 
+/// The format whose address would be that of « Choisir mon format ».
+const CHOOSER: &str = "choisir";
+
 /// The folder of an event is the département of one of its places, or `en-ligne`.
 pub(super) fn folder(subject: &mut Subject<'_>, event: &Event) {
     let places = event.sessions.iter().filter_map(|session| event.place_of(session)).chain(event.place.as_ref());
@@ -108,10 +111,13 @@ pub(super) fn check(parsed: &[Arc<Parsed>], events: &[&Arc<Event>], report: &mut
     }
     languages(parsed, report);
     for file in parsed {
-        if let Some(AnyDraft::Page(draft)) = &file.draft
-            && RESERVED.contains(&draft.entity.slug.as_str())
-        {
-            report.push(&file.file, Span::FILE, codes::reserved_page(draft.entity.slug.as_str()));
+        let reserved = match &file.draft {
+            Some(AnyDraft::Page(draft)) => RESERVED.iter().find(|one| **one == draft.entity.slug.as_str()).copied(),
+            Some(AnyDraft::Format(draft)) => (draft.entity.slug.as_str() == CHOOSER).then_some("formats/choisir"),
+            _ => None,
+        };
+        if let Some(address) = reserved {
+            report.push(&file.file, Span::FILE, codes::reserved_page(address));
         }
     }
 }

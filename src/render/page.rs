@@ -48,6 +48,8 @@ pub enum Page {
     Territories,
     /// `/formats/`
     Formats,
+    /// `/formats/choisir/`
+    Choose,
     /// `/formats/<slug>/`
     Format(Slug),
     /// `/formats/<slug>/animer/`: the facilitator's view, of a format with steps.
@@ -159,6 +161,7 @@ impl Page {
             | Self::Map
             | Self::Territories
             | Self::Formats
+            | Self::Choose
             | Self::Format(_)
             | Self::Animate(_)
             | Self::Library

@@ -158,6 +158,7 @@ impl Renderer {
             Page::Text(slug) => pages::text::render(self, content.pages.get(slug).ok_or_else(unknown)?),
             Page::Easy(slug) => pages::easy::render(self, content.easy_pages.get(slug).ok_or_else(unknown)?),
             Page::Formats => pages::formats::render(self),
+            Page::Choose => pages::choose::render(self),
             Page::Format(slug) => pages::format::render(self, content.formats.get(slug).ok_or_else(unknown)?),
             Page::Animate(slug) => pages::animate::render(self, content.formats.get(slug).ok_or_else(unknown)?),
             Page::AnimateAlone(slug) => {

@@ -192,6 +192,7 @@ impl SiteMap {
             ("carte/index.html", Page::Map),
             ("territoires/index.html", Page::Territories),
             ("formats/index.html", Page::Formats),
+            ("formats/choisir/index.html", Page::Choose),
             ("ressources/index.html", Page::Library),
             ("faq/index.html", Page::Faq),
             ("partenaires/index.html", Page::Partners),

@@ -60,6 +60,7 @@ const TABLE = [
     ['liste à intégrer', `${pattern}integrer/`],
     ['suite de liste', `${pattern}page/\\d+/`],
   ]),
+  ['choisir un format', 'formats/choisir/'],
   ['format', `formats/${SLUG}/`],
   ['animer', `formats/${SLUG}/animer/`],
   ['animer, à garder', `formats/${SLUG}/animer\\.html`],

@@ -1,12 +1,14 @@
-//! `/formats/`: the facilitation formats, by kind; those that can be used today come first.
+//! `/formats/`: the catalogue of the facilitation formats. Those that can be used today come first; then all of them side by
+//! side, which the browser filters. A fact that no file gives is « à compléter », and is never a reason to hide a format.
 
 use super::super::error::RenderError;
 use super::super::renderer::Renderer;
 use super::introduction::{Introduction, typeset};
 use super::layout::{Frame, Section};
 use super::measures;
+use super::suitability::{self, Fit, GROUPS, PUBLICS, ROOMS, Verdict};
 use crate::model::Format;
-use crate::model::vocabulary::{FacilitationKind, Vocabulary};
+use crate::model::vocabulary::{FacilitationKind, Mode, Vocabulary};
 use serde::Serialize;
 
 /// What `formats.html` shows.
@@ -15,16 +17,9 @@ struct FormatsPage {
     summary: String,
     introduction: String,
     ready: Vec<FormatCard>,
-    kinds: Vec<Kind>,
+    rows: Vec<Row>,
+    filters: Vec<Filter>,
     to_complete: Vec<String>,
-}
-
-/// The formats of a kind.
-#[derive(Debug, Serialize)]
-struct Kind {
-    key: &'static str,
-    label: &'static str,
-    formats: Vec<FormatCard>,
 }
 
 /// A format in a list.
@@ -41,15 +36,45 @@ pub(super) struct FormatCard {
     ready: bool,
 }
 
+/// A format in the table, with the choices of each filter that it answers: none when nobody knows.
+#[derive(Debug, Serialize)]
+struct Row {
+    card: FormatCard,
+    audiences: Option<String>,
+    need: Option<String>,
+    place: Option<&'static str>,
+    preparation: Option<String>,
+    durations: Vec<&'static str>,
+    groups: Vec<&'static str>,
+    publics: Vec<&'static str>,
+    rooms: Vec<&'static str>,
+    places: Vec<&'static str>,
+    preparations: Vec<&'static str>,
+}
+
+/// A choice to make, of the form above the table.
+#[derive(Debug, Serialize)]
+struct Filter {
+    /// Its name in the address: `duree`.
+    name: &'static str,
+    label: String,
+    choices: Vec<(&'static str, String)>,
+}
+
+/// A choice of a filter, with its text.
+type Word = (&'static str, &'static str);
+
+const DURATIONS: [Word; 3] =
+    [("30", "formats.duration-30"), ("60", "formats.duration-60"), ("plus", "formats.duration-more")];
+const PLACES: [Word; 2] = [("sur-place", "formats.place-here"), ("en-ligne", "formats.place-online")];
+const PREPARATIONS: [Word; 3] =
+    [("aucune", "formats.preparation-none"), ("30", "formats.preparation-30"), ("plus", "formats.preparation-more")];
+
 /// The catalogue.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
     let introduction = Introduction::of(renderer, "formats", "Formats d’animation");
-    let formats = &renderer.site.content.formats;
-    let kinds = FacilitationKind::ALL.iter().map(|kind| Kind {
-        key: kind.key(),
-        label: kind.label(),
-        formats: formats.values().filter(|format| format.kind == *kind).map(|format| card(renderer, format)).collect(),
-    });
+    let mut formats: Vec<&Format> = renderer.site.content.formats.values().collect();
+    formats.sort_by_key(|format| format.steps.is_empty());
     let frame = Frame::new("/formats/", &introduction.title, &introduction.summary)
         .section(Section::Organise)
         .crumb("Organiser", "/organiser/");
@@ -57,10 +82,87 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         summary: typeset(&introduction.summary),
         introduction: introduction.html,
         ready: ready(renderer),
-        kinds: kinds.filter(|kind| !kind.formats.is_empty()).collect(),
+        rows: formats.into_iter().map(|format| row(renderer, format)).collect(),
+        filters: filters(renderer),
         to_complete: introduction.to_complete,
     };
     renderer.html("formats.html", frame, &fields)
+}
+
+fn filters(renderer: &Renderer) -> Vec<Filter> {
+    let say = |key: &str| renderer.texts.say(key);
+    let filter = |name, label, choices: &[Word]| Filter {
+        name,
+        label: say(label),
+        choices: choices.iter().map(|(value, text)| (*value, say(text))).collect(),
+    };
+    vec![
+        filter("duree", "formats.duration", &DURATIONS),
+        filter("groupe", "formats.group", &GROUPS.map(|(key, _, text)| (key, text))),
+        filter("public", "formats.audiences", &PUBLICS.map(|(key, _, text)| (key, text))),
+        filter("salle", "formats.room", &ROOMS.map(|(key, _, text)| (key, text))),
+        filter("lieu", "formats.place", &PLACES),
+        filter("preparation", "formats.preparation", &PREPARATIONS),
+    ]
+}
+
+fn row(renderer: &Renderer, format: &Format) -> Row {
+    Row {
+        card: card(renderer, format),
+        audiences: audiences(renderer, format),
+        need: format.equipment.map(|need| need.label().to_owned()),
+        place: format.mode.map(Vocabulary::label),
+        preparation: format.preparation_minutes.map(|minutes| match minutes {
+            0 => renderer.texts.say("formats.preparation-none"),
+            minutes => measures::minutes(minutes),
+        }),
+        durations: durations(format),
+        groups: suiting(GROUPS.map(|(key, people, _)| (key, suitability::group(format, people)))),
+        publics: suiting(PUBLICS.map(|(key, public, _)| (key, suitability::public(format, public)))),
+        rooms: suiting(ROOMS.map(|(key, room, _)| (key, suitability::room(format, room)))),
+        places: places(format),
+        preparations: preparations(format),
+    }
+}
+
+/// Whom it is for, in words; none when nobody knows.
+fn audiences(renderer: &Renderer, format: &Format) -> Option<String> {
+    match (format.audiences.is_empty(), format.steps.is_empty()) {
+        (false, _) => Some(measures::labels(&format.audiences).join(", ")),
+        (true, false) => Some(renderer.texts.say("choose.public-everyone")),
+        (true, true) => None,
+    }
+}
+
+fn suiting<const N: usize>(verdicts: [(&'static str, Verdict); N]) -> Vec<&'static str> {
+    verdicts.into_iter().filter(|(_, verdict)| verdict.fit == Fit::Yes).map(|(key, _)| key).collect()
+}
+
+/// « 30 minutes au plus » and « 1 heure au plus » by the shortest it can last, « plus d’une heure » by the longest.
+fn durations(format: &Format) -> Vec<&'static str> {
+    let Some(bounds) = format.duration else { return Vec::new() };
+    let shortest = bounds.min.or(bounds.max).unwrap_or_default();
+    let longest = bounds.max.or(bounds.min).unwrap_or_default();
+    let answers = [shortest <= 30, shortest <= 60, longest > 60];
+    DURATIONS.iter().zip(answers).filter(|(_, answer)| *answer).map(|((key, _), _)| *key).collect()
+}
+
+fn places(format: &Format) -> Vec<&'static str> {
+    match format.mode {
+        None => Vec::new(),
+        Some(Mode::OnSite) => vec!["sur-place"],
+        Some(Mode::Online) => vec!["en-ligne"],
+        Some(Mode::Hybrid) => vec!["sur-place", "en-ligne"],
+    }
+}
+
+fn preparations(format: &Format) -> Vec<&'static str> {
+    match format.preparation_minutes {
+        None => Vec::new(),
+        Some(0) => vec!["aucune", "30"],
+        Some(minutes) if minutes <= 30 => vec!["30"],
+        Some(_) => vec!["plus"],
+    }
 }
 
 /// The formats whose steps are known.

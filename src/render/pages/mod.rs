@@ -2,6 +2,7 @@
 
 pub(super) mod animate;
 pub(super) mod card;
+pub(super) mod choose;
 pub(super) mod codes;
 mod commune_choice;
 pub(super) mod communes;
@@ -44,6 +45,7 @@ pub(super) mod resource_translated;
 mod reuse;
 pub(super) mod search;
 mod steps;
+mod suitability;
 mod takeaway;
 pub(super) mod territories;
 pub(super) mod text;

@@ -34,7 +34,7 @@ fn page(name: &str, body: &str) -> TextPage {
     }
 }
 
-fn format() -> Format {
+pub(super) fn format() -> Format {
     let step =
         |title: &str, minutes| FormatStep { title: title.to_owned(), minutes, text: "Faire.".to_owned(), words: None };
     Format {
