@@ -1,6 +1,6 @@
 //! `content/` as a whole: names that exist, licences that hold, venues that stand somewhere.
 
-use super::{licence, links, references, territory};
+use super::{licence, links, personal, references, territory};
 use crate::diagnostic::codes::files as codes;
 use crate::diagnostic::{Report, Span};
 use crate::discover::Binaries;
@@ -59,6 +59,9 @@ impl CheckedContent {
         let content = &mut self.content;
         match draft {
             AnyDraft::Page(draft) => {
+                if let Some(email) = draft.entity.appointment.as_ref().and_then(|one| one.email.as_deref()) {
+                    report_personal(draft, "rendez_vous", email, report);
+                }
                 content.pages.insert(draft.entity.slug.clone(), draft.entity.clone());
                 self.links_of(draft);
             }
@@ -76,6 +79,9 @@ impl CheckedContent {
             }
             AnyDraft::Glossary(draft) => content.glossary.clone_from(&draft.entity),
             AnyDraft::Organisation(draft) => {
+                if let Some(email) = &draft.entity.email {
+                    report_personal(draft, "courriel", email, report);
+                }
                 content.organisations.insert(draft.entity.slug.clone(), draft.entity.clone());
             }
             AnyDraft::Venue(draft) => {
@@ -111,6 +117,17 @@ impl CheckedContent {
             link: link.clone(),
         };
         self.links.extend(draft.links.iter().map(of));
+    }
+}
+
+/// An address of a key that is a person's.
+fn report_personal<T>(draft: &Draft<T>, key: &str, email: &str, report: &mut Report) {
+    for message in personal::find(email) {
+        report.push(
+            &draft.file,
+            draft.places.of(key),
+            message.help("Écrivez une adresse de service : contact@…, mediatheque@…"),
+        );
     }
 }
 

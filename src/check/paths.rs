@@ -11,17 +11,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// First segments of addresses that belong to the generator: no page of `content/pages` may take one.
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 12] = [
     "evenements",
     "communes",
     "organisations",
     "assets",
     "recherche",
-    "referents",
     "kit",
     "ami",
     "bilan",
-    "formation",
     "certificat",
     "integrer",
     "imprimer",

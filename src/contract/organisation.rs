@@ -1,7 +1,7 @@
 //! `content/organisations/<nom>.yaml` and `content/lieux/<nom>.yaml`.
 
 use super::Kind::{Block as InBlock, List, One};
-use super::Scalar::{Choice, Coded, Line, Url};
+use super::Scalar::{Choice, Coded, Email, Line, Url};
 use super::Test::{Has, Holds};
 use super::place::{
     ACCESSIBILITY, COMMUNE, DEPARTEMENT, INSEE, KIND, LATITUDE, LONGITUDE, NAME, NOTES, PLACE_RULES, POSTCODE, STREET,
@@ -39,7 +39,14 @@ pub static ORGANISATION: Genre = Genre {
                 "Territoire",
                 One(Line(60)),
                 "Hauts-de-France",
-                "Pour un référent : le département ou la région où il agit.",
+                "Pour un référent : le nom du département ou de la région où il agit, ou le code du département.",
+            ),
+            Key::new(
+                "courriel",
+                "Courriel",
+                One(Email),
+                "contact@mediatheque.exemple.org",
+                "Une adresse de la structure, jamais celle d’une personne : l’annuaire la montre.",
             ),
             Key::new("url", "Site", One(Url), "https://mediatheque.exemple.org", "Son adresse sur le web."),
             Key::new(

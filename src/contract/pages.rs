@@ -1,10 +1,10 @@
 //! `content/pages/<nom>.md`, `content/faq/<nom>.md` and `content/glossaire.yaml`.
 
-use super::Kind::{Blocks, List, One};
-use super::Scalar::{Choice, Day, Line, Number};
+use super::Kind::{Block as InBlock, Blocks, List, One};
+use super::Scalar::{Choice, Day, Email, Line, Number, Time};
 use super::library::SOURCE;
 use super::{Block, Genre, Key};
-use crate::model::vocabulary::{Picto, QuestionTheme, Vocabulary};
+use crate::model::vocabulary::{Picto, QuestionTheme, Vocabulary, Weekday};
 
 /// A page.
 pub static PAGE: Genre = Genre {
@@ -31,6 +31,13 @@ pub static PAGE: Genre = Genre {
                 Blocks(&FIGURE),
                 "[{valeur: 48 %, texte: des citoyens utilisent l’IA, source: Baromètre du numérique 2025}]",
                 "Des chiffres à montrer en grand, avec leur source.",
+            ),
+            Key::new(
+                "rendez_vous",
+                "Rendez-vous de chaque semaine",
+                InBlock(&APPOINTMENT),
+                "{nom: Café animation, chaque: jeudi, de: \"13:30\", a: \"15:00\"}",
+                "Un rendez-vous en ligne de chaque semaine, à l’heure de Paris, dont ni le début ni la fin ne sont connus. La page a alors un agenda et dit les prochains jours.",
             ),
             Key::new("a_completer", "À compléter", List(Line(300)), "[Le plan d’accès]", "Ce qui manque encore."),
         ],
@@ -74,6 +81,24 @@ pub static EASY_PAGE: Genre = Genre {
         rules: &[],
     },
     body: Some("Une idée par phrase, une phrase par ligne. Les titres commencent par ##."),
+};
+
+const APPOINTMENT: Block = Block {
+    keys: &[
+        Key::new("nom", "Nom", One(Line(140)), "Café animation", "Comment on l’appelle.").required(),
+        Key::new("chaque", "Jour de la semaine", One(Choice(Weekday::WORDS)), "jeudi", "Le jour de la semaine.")
+            .required(),
+        Key::new("de", "De", One(Time), "\"13:30\"", "L’heure de début, à Paris.").required(),
+        Key::new("a", "À", One(Time), "\"15:00\"", "L’heure de fin.").required(),
+        Key::new(
+            "courriel",
+            "Courriel",
+            One(Email),
+            "bonjour@cafeia.org",
+            "À qui demander le lien de connexion : l’adresse d’une structure.",
+        ),
+    ],
+    rules: &[],
 };
 
 const FIGURE: Block = Block {

@@ -59,6 +59,7 @@ pub(super) fn site() -> SampleSite {
         aliases: vec!["Mednum".to_owned()],
         roles: vec![Role::Organiser],
         territory: None,
+        email: None,
         url: Some("https://lamednum.coop".to_owned()),
         legal_form: None,
         siret: None,

@@ -2,9 +2,9 @@
 
 use super::Slug;
 use super::vocabulary::{
-    Audience, Equipment, FacilitationKind, Level, Mode, Picto, Pillar, QuestionTheme, ResourceKind, Theme,
+    Audience, Equipment, FacilitationKind, Level, Mode, Picto, Pillar, QuestionTheme, ResourceKind, Theme, Weekday,
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 /// A Markdown text, rendered: safe HTML, with what the rest of the site needs to know of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -63,10 +63,28 @@ pub struct Page {
     pub updated: Option<Date>,
     /// `chiffres`.
     pub figures: Vec<Figure>,
+    /// `rendez_vous`.
+    pub appointment: Option<Appointment>,
     /// `a_completer`: what the community can still add.
     pub to_complete: Vec<String>,
     /// The body.
     pub body: Document,
+}
+
+/// An online meeting of every week, of which neither the first nor the last day is known. It is no event: it has no page in
+/// the programme and counts for no edition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Appointment {
+    /// `nom`.
+    pub name: String,
+    /// `chaque`.
+    pub weekday: Weekday,
+    /// `de`: when it starts, in Paris.
+    pub start: Time,
+    /// `a`: when it ends, after the start.
+    pub end: Time,
+    /// `courriel`: whom to ask for the link.
+    pub email: Option<String>,
 }
 
 /// A page told again by the rules of « facile à lire et à comprendre » (FALC), `content/pages/<slug>.falc.md`.

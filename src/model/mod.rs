@@ -21,8 +21,8 @@ pub use event::{
     Accessibility, Event, EventReport, Image, OnlineLink, Party, Place, Recurrence, Registration, Session, When,
 };
 pub use library::{
-    Bounds, Derivation, Document, EasyPage, Figure, Format, FormatCase, FormatStep, Heading, Link, Page, Question,
-    Resource, ResourceTranslation, Term,
+    Appointment, Bounds, Derivation, Document, EasyPage, Figure, Format, FormatCase, FormatStep, Heading, Link, Page,
+    Question, Resource, ResourceTranslation, Term,
 };
 pub use names::{EventId, Language, Slug, SlugError};
 pub use organisation::{Organisation, Venue};

@@ -2,6 +2,7 @@
 
 use super::vocabulary::Role;
 use super::{Accessibility, Place, Slug};
+use crate::territory::Area;
 
 /// An organisation of `content/organisations`.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,8 +15,10 @@ pub struct Organisation {
     pub aliases: Vec<String>,
     /// `roles`, at least one.
     pub roles: Vec<Role>,
-    /// `territoire`, for a referent: a département's or a région's code.
-    pub territory: Option<String>,
+    /// `territoire`, for a referent.
+    pub territory: Option<Area>,
+    /// `courriel`: an address of the organisation, never a person's.
+    pub email: Option<String>,
     /// Their site.
     pub url: Option<String>,
     /// `statut_juridique`.

@@ -8,6 +8,7 @@ use crate::contract::{ORGANISATION, VENUE};
 use crate::diagnostic::codes::references as codes;
 use crate::model::vocabulary::Role;
 use crate::model::{Organisation, Slug};
+use crate::territory::Area;
 
 /// A venue as written: its commune is not looked up.
 #[derive(Debug, Clone)]
@@ -34,6 +35,14 @@ pub fn read_organisation(slug: Slug, text: &str, sink: &mut Sink) -> Option<Draf
         {
             fields.report(territory.span, codes::territory_without_referent());
         }
+        let territory = territory.and_then(|written| match Area::find(&written.value) {
+            Ok(area) => Some(area),
+            Err(nearest) => {
+                fields.report(written.span, codes::unknown_area(&written.value, nearest));
+                None
+            }
+        });
+        let email = fields.email("courriel").map(|email| email.value);
         let url = fields.url("url").map(|url| url.value);
         let legal_form = fields.text("statut_juridique").map(|form| form.value);
         let siret = fields.text("siret");
@@ -61,7 +70,8 @@ pub fn read_organisation(slug: Slug, text: &str, sink: &mut Sink) -> Option<Draf
             name: name?.value,
             aliases,
             roles,
-            territory: territory.map(|territory| territory.value),
+            territory,
+            email,
             url,
             legal_form,
             siret: siret.map(|siret| siret.value),

@@ -6,7 +6,8 @@ use super::draft::{Draft, read_markdown, read_yaml};
 use super::fields::{Fields, plain};
 use crate::contract::{EASY_PAGE, GLOSSARY, PAGE, QUESTION};
 use crate::diagnostic::FileId;
-use crate::model::{EasyPage, Figure, Page, Question, Slug, Term};
+use crate::diagnostic::codes::dates as codes;
+use crate::model::{Appointment, EasyPage, Figure, Page, Question, Slug, Term};
 
 /// Reads a page.
 pub fn read_page(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<Page>> {
@@ -16,6 +17,7 @@ pub fn read_page(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Opti
         let summary = fields.text("resume");
         let updated = fields.date("maj").map(|date| date.value);
         let figures = plain(fields.blocks("chiffres", figure)).into_iter().flatten().collect();
+        let appointment = fields.block("rendez_vous", appointment).and_then(|block| block.value);
         let to_complete = plain(fields.texts("a_completer"));
         let title = title?.value;
         Some(Page {
@@ -26,6 +28,7 @@ pub fn read_page(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) -> Opti
             summary: summary?.value,
             updated,
             figures,
+            appointment,
             to_complete,
             body: body.document,
         })
@@ -40,6 +43,19 @@ pub fn read_easy_page(slug: Slug, text: &str, sink: &mut Sink) -> Option<Draft<E
         let review = fields.text("relecture").map(|text| text.value);
         Some(EasyPage { slug, title: title?.value, summary: summary?.value, pictos, review, body: body.document })
     })
+}
+
+fn appointment(fields: &mut Fields<'_>) -> Option<Appointment> {
+    let name = fields.text("nom");
+    let weekday = fields.choice("chaque");
+    let (start, end) = (fields.time("de"), fields.time("a"));
+    let email = fields.email("courriel").map(|email| email.value);
+    let (start, end) = (start?.value, end?);
+    if end.value <= start {
+        fields.report(end.span, codes::recurrence_hours(start));
+        return None;
+    }
+    Some(Appointment { name: name?.value, weekday: weekday?.value, start, end: end.value, email })
 }
 
 fn figure(fields: &mut Fields<'_>) -> Option<Figure> {

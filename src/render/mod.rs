@@ -4,6 +4,7 @@
 //! depends on which other pages are rendered: `build` renders all of them, `serve` the one that is asked for.
 
 mod abroad;
+mod directory;
 mod engine;
 mod error;
 #[cfg(test)]

@@ -12,6 +12,8 @@ pub enum Page {
     Home,
     /// `/manifeste/`, `/organiser/`…: a page of `content/pages` that stands by itself.
     Text(Slug),
+    /// `/formation/rendez-vous.ics`: the calendar of the weekly meeting that a page announces.
+    Appointment(Slug),
     /// `/venir/facile-a-lire/`: a page of `content/pages` told again, by its slug.
     Easy(Slug),
     /// `/en/`: the first page in another language.
@@ -68,6 +70,10 @@ pub enum Page {
     Faq,
     /// `/partenaires/`
     Partners,
+    /// `/referents/`
+    Directory,
+    /// `/referents/<région>/`, by the région's code; without one, that of the collectivities that belong to none.
+    DirectoryOf(Option<&'static str>),
     /// `/editions/`
     Editions,
     /// `/recherche/`
@@ -169,6 +175,8 @@ impl Page {
             | Self::Glossary
             | Self::Faq
             | Self::Partners
+            | Self::Directory
+            | Self::DirectoryOf(_)
             | Self::Editions
             | Self::SearchPage
             | Self::Codes

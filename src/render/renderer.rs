@@ -1,6 +1,7 @@
 //! From a [`Page`] to its bytes. One page is rendered without any other: `build` asks for all, `serve` for one.
 
 use super::abroad::follow_links;
+use super::directory::Directory;
 use super::engine::context_of;
 use super::error::RenderError;
 use super::lists::Lists;
@@ -31,6 +32,8 @@ pub struct Renderer {
     pub(super) fragments: pages::files::Fragments,
     pub(super) tiles: Option<MapTiles>,
     pub(super) nearest: Nearest,
+    /// Who organises, by territory.
+    pub(super) directory: Directory,
     pub(super) search: super::search::Search,
     /// The words of the interface, in French.
     pub(super) texts: Arc<Texts>,
@@ -56,8 +59,10 @@ impl Renderer {
         let fragments = pages::files::Fragments::new(&site);
         let search = super::search::Search::new(&site, &lists);
         let nearest = Nearest::default();
+        let directory = Directory::new(&site);
         Ok(Self {
             nearest,
+            directory,
             site,
             lists,
             base,
@@ -156,6 +161,7 @@ impl Renderer {
             }
             Page::EventImage(_) | Page::ResourceFile(..) => Err(RenderError::Copied(page.clone())),
             Page::Text(slug) => pages::text::render(self, content.pages.get(slug).ok_or_else(unknown)?),
+            Page::Appointment(slug) => pages::appointment::calendar(self, slug).ok_or_else(unknown),
             Page::Easy(slug) => pages::easy::render(self, content.easy_pages.get(slug).ok_or_else(unknown)?),
             Page::Formats => pages::formats::render(self),
             Page::Choose => pages::choose::render(self),
@@ -169,6 +175,8 @@ impl Renderer {
             Page::Glossary => pages::glossary::render(self),
             Page::Faq => pages::faq::render(self),
             Page::Partners => pages::partners::render(self),
+            Page::Directory => pages::referents::render(self),
+            Page::DirectoryOf(region) => pages::referents::render_region(self, *region),
             Page::Editions => pages::editions::render(self),
             Page::SearchPage => pages::search::render(self),
             Page::Search(file) => super::search::render(self, *file),

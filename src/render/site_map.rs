@@ -1,5 +1,6 @@
 //! What the site publishes: every file, its path and the page it holds. Nothing else decides that a file exists.
 
+use super::directory;
 use super::lists::{List, ListKey, Lists};
 pub use super::page::{Page, View};
 use super::search::SearchFile;
@@ -7,7 +8,7 @@ use crate::contract::GENRES;
 use crate::diagnostic::explain;
 use crate::formats::sitemap::LARGEST_SITEMAP;
 use crate::formats::tiles::{MapTiles, Tile};
-use crate::formats::yaml_model;
+use crate::formats::{ical, yaml_model};
 use crate::model::{Content, Place, Site, Slug};
 use crate::territory::DepartementCode;
 use crate::territory::locator::Locator;
@@ -124,6 +125,9 @@ impl SiteMap {
         for slug in content.pages.keys().filter(|slug| !GENERATED.contains(&slug.as_str())) {
             self.add(format!("{slug}/index.html"), Page::Text(slug.clone()));
         }
+        for page in content.pages.values().filter(|page| page.appointment.is_some()) {
+            self.add(format!("{}/{}", page.slug, ical::APPOINTMENT), Page::Appointment(page.slug.clone()));
+        }
         for slug in content.easy_pages.keys() {
             self.add(format!("{}index.html", easy_url(slug).trim_start_matches('/')), Page::Easy(slug.clone()));
         }
@@ -196,6 +200,7 @@ impl SiteMap {
             ("ressources/index.html", Page::Library),
             ("faq/index.html", Page::Faq),
             ("partenaires/index.html", Page::Partners),
+            ("referents/index.html", Page::Directory),
             ("editions/index.html", Page::Editions),
             ("recherche/index.html", Page::SearchPage),
             ("contribuer/erreurs/index.html", Page::Codes),
@@ -203,6 +208,12 @@ impl SiteMap {
             ("proposer/index.html", Page::Propose),
         ] {
             self.add(path, page);
+        }
+        let regions = crate::territory::regions().iter().map(Some).chain([None]);
+        for region in regions {
+            let page = directory::page_of(region.map(|region| region.slug));
+            let path = format!("{}index.html", page.trim_start_matches('/'));
+            self.add(path, Page::DirectoryOf(region.map(|region| region.code)));
         }
         if site.config.offline {
             self.add("hors-ligne/index.html", Page::Offline);
@@ -249,7 +260,7 @@ pub fn easy_url(slug: &Slug) -> String {
 }
 
 /// Pages of `content/pages` that are the introduction of a generated page rather than a page of their own.
-pub const GENERATED: [&str; 11] = [
+pub const GENERATED: [&str; 12] = [
     HOME,
     "programme",
     "carte",
@@ -258,6 +269,7 @@ pub const GENERATED: [&str; 11] = [
     "ressources",
     "faq",
     "partenaires",
+    "referents",
     "editions",
     "recherche",
     "proposer",

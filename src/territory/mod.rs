@@ -5,6 +5,7 @@
 //! ([`Territory::lookup`]), the French words before a name ([`Forms`]) and the outlines of the map. The French sentences of
 //! errors stand in `diagnostic`; this module gives them the facts.
 
+mod area;
 mod commune;
 mod departements;
 mod distance;
@@ -25,6 +26,7 @@ mod time_zone;
 mod towns;
 mod written;
 
+pub use area::Area;
 pub use commune::{Commune, CommuneKind, InseeCode};
 pub use departements::{Departement, DepartementCode, Forms, departement, departements};
 pub use distance::{Placement, Point, distance_km};

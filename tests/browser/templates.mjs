@@ -48,6 +48,8 @@ const TABLE = [
   ['glossaire', 'ressources/glossaire/'],
   ['faq', 'faq/'],
   ['partenaires', 'partenaires/'],
+  ['référents', 'referents/'],
+  ['référents d’une région', `referents/${SLUG}/`],
   ['éditions', 'editions/'],
   ['recherche', 'recherche/'],
   ['proposer', 'proposer/'],

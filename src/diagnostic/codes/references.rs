@@ -20,6 +20,17 @@ pub fn territory_without_referent() -> Message {
         .help("Retirez cette ligne, ou ajoutez « referent » dans « roles ».")
 }
 
+/// `territoire` names neither a département nor a région.
+pub fn unknown_area(written: &str, nearest: Option<&str>) -> Message {
+    let help = nearest.map_or_else(
+        || "Écrivez un nom, « Nord », « Hauts-de-France », ou le code d’un département, « \"59\" ».".to_owned(),
+        |near| format!("Vouliez-vous dire « {near} » ?"),
+    );
+    Message::new("E217", format!("« {written} » n’est ni un département, ni une région"))
+        .label("territoire inconnu")
+        .help(help)
+}
+
 /// Not fourteen digits.
 pub fn bad_siret(siret: &str) -> Message {
     let digits: String = siret.chars().filter(char::is_ascii_digit).collect();

@@ -18,7 +18,8 @@ mod tests;
 use self::lines::{Lines, quoted};
 use super::{FormatContext, Listing, moment, prose};
 use crate::model::vocabulary::{Mode, Status, Vocabulary};
-use crate::model::{Event, Place, Recurrence, Session, When};
+use crate::model::{Appointment, Event, Page, Place, Recurrence, Session, When};
+use crate::text::typography;
 use jiff::civil::{Date, DateTime};
 use std::collections::BTreeSet;
 
@@ -27,6 +28,9 @@ const PRODUCT: &str = "-//semaine-ia//semaine//FR";
 
 /// How often a subscribed calendar should be asked for again (RFC 7986 §5.7).
 const REFRESH: &str = "PT12H";
+
+/// The name of the calendar of a page's weekly meeting, beside the page.
+pub const APPOINTMENT: &str = "rendez-vous.ics";
 
 /// The VEVENTs of an event: one a session, one for its recurrence.
 pub fn fragment(event: &Event, context: &FormatContext<'_>) -> String {
@@ -77,6 +81,45 @@ pub fn single(event: &Event, fragment: &str) -> Vec<u8> {
     let mut calendar = lines.finish();
     calendar.push_str(fragment);
     end(calendar)
+}
+
+/// The calendar of a page's weekly meeting (`content/pages/<slug>.md`). An RRULE wants a first day (RFC 5545 §3.8.5.3) and none
+/// is known: the calendar starts with the publication of the edition, and says nothing of the weeks before.
+pub fn appointment(page: &Page, appointment: &Appointment, description: &str, context: &FormatContext<'_>) -> Vec<u8> {
+    let published = context.site.edition().published;
+    let rule = Recurrence {
+        weekday: appointment.weekday,
+        start: appointment.start,
+        end: appointment.end,
+        from_day: published,
+        until_day: None,
+        except: Vec::new(),
+        time_zone: "Europe/Paris",
+    };
+    let stamp = format!("{}T000000Z", compact_day(page.updated.unwrap_or(published)));
+    let url = context.base.absolute(&format!("/{}/", page.slug));
+    let title = typography(&appointment.name);
+    let mut lines = Lines::new();
+    begin(&mut lines);
+    lines.text("NAME", &title);
+    lines.text("X-WR-CALNAME", &title);
+    lines.raw("URL", &url);
+    lines.raw("SOURCE;VALUE=URI", &format!("{url}{APPOINTMENT}"));
+    lines.raw("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+    lines.raw("X-PUBLISHED-TTL", REFRESH);
+    zones::define(&mut lines, rule.time_zone);
+    lines.raw("BEGIN", "VEVENT");
+    lines.text("UID", &format!("{}/rendez-vous@{}", page.slug, context.site.config.uid_domain));
+    lines.raw("DTSTAMP", &stamp);
+    lines.raw("LAST-MODIFIED", &stamp);
+    write_rule(&mut lines, &rule);
+    lines.text("SUMMARY", &title);
+    lines.text("DESCRIPTION", &format!("{description}\n\n{url}"));
+    lines.raw("STATUS", Status::Scheduled.icalendar());
+    lines.text("LOCATION", Mode::Online.label());
+    lines.raw("URL", &url);
+    lines.raw("END", "VEVENT");
+    end(lines.finish())
 }
 
 fn begin(lines: &mut Lines) {

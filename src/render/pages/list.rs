@@ -10,7 +10,7 @@ use super::layout::Frame;
 use super::list_head::{self, Head};
 use super::programme::{self, Filters};
 use super::takeaway::{self, Takeaway};
-use super::{nearby, words};
+use super::{nearby, referents, words};
 use crate::dates;
 use crate::text::typography;
 use serde::Serialize;
@@ -32,6 +32,8 @@ struct ListPage {
     filtered: Option<String>,
     /// What the other editions have.
     others: Vec<FacetLink>,
+    /// On the page of a territory: who organises there.
+    who: Option<referents::Way>,
     /// The programme's form, on its first page.
     filters: Option<Filters>,
 }
@@ -84,6 +86,7 @@ pub(in crate::render) fn render(renderer: &Renderer, list: &List, number: u32) -
         empty: list.is_empty().then(|| nearby::empty(renderer, list)),
         filtered: programme::filtered_by(renderer, &list.key).filter(|_| first && renderer.lists.count(&list.key) > 0),
         others: if first { facets::other_editions(renderer, list) } else { Vec::new() },
+        who: referents::Way::of(renderer, &list.key).filter(|_| first),
         filters: (first && list.key == ListKey::Week && list.year == renderer.site.edition().year)
             .then(|| Filters::of(renderer)),
     };

@@ -1,6 +1,7 @@
 //! One file a kind of page: what its template needs, built from the site, and nothing more.
 
 pub(super) mod animate;
+pub(super) mod appointment;
 pub(super) mod card;
 pub(super) mod choose;
 pub(super) mod codes;
@@ -40,6 +41,7 @@ pub(super) mod paper;
 pub(super) mod partners;
 mod programme;
 pub(super) mod propose;
+pub(super) mod referents;
 pub(super) mod resource;
 pub(super) mod resource_translated;
 mod reuse;

@@ -29,6 +29,7 @@ fn page(name: &str, body: &str) -> TextPage {
         summary: "Un résumé".to_owned(),
         updated: None,
         figures: Vec::new(),
+        appointment: None,
         to_complete: Vec::new(),
         body: document(body),
     }
@@ -101,6 +102,7 @@ fn organisation(name: &str, role: Role) -> Organisation {
         aliases: Vec::new(),
         roles: vec![role],
         territory: None,
+        email: None,
         url: Some("https://www.exemple.fr/".to_owned()),
         legal_form: None,
         siret: None,

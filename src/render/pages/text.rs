@@ -8,6 +8,7 @@ use super::super::lists::ListKey;
 use super::super::renderer::Renderer;
 use super::super::site_map::{GENERATED, page_url};
 use super::super::theme::Texts;
+use super::appointment::{self, AppointmentContext};
 use super::downloads::{self, Downloads};
 use super::editions::{self, Objective};
 use super::formats::{self, FormatCard};
@@ -31,6 +32,8 @@ struct TextPage {
     sources: Vec<String>,
     toc: Vec<TocLine>,
     body: String,
+    /// The weekly meeting that the page announces.
+    appointment: Option<AppointmentContext>,
     to_complete: Vec<String>,
     edition: EditionFacts,
     mentions: Vec<Mention>,
@@ -94,6 +97,7 @@ struct Mention {
 /// A page of `content/pages`.
 pub(in crate::render) fn render(renderer: &Renderer, page: &Page) -> Result<Vec<u8>, RenderError> {
     let fields = TextPage {
+        appointment: appointment::of(renderer, page),
         formats: formats::ready(renderer),
         guides: library::guides(renderer),
         ..TextPage::new(renderer, &renderer.texts, page)
@@ -149,6 +153,7 @@ impl TextPage {
             sources,
             toc: toc(&page.body),
             body: renderer.body(&page.body.html),
+            appointment: None,
             to_complete: typeset_all(&page.to_complete),
             edition: edition_facts(renderer),
             mentions: mentions(renderer, texts),
