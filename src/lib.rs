@@ -10,6 +10,7 @@ pub mod export;
 pub mod formats;
 pub mod import;
 pub mod init;
+pub mod markup;
 pub mod mend;
 pub mod model;
 pub mod parse;

@@ -218,7 +218,11 @@ impl Loaded {
         let files = match folder {
             "" if name == "facile-a-lire" => vec!["content/pages/accueil.falc.md".to_owned()],
             "" => vec![format!("content/pages/{name}.md")],
-            _ if name == "facile-a-lire" => vec![format!("content/pages/{folder}.falc.md")],
+            _ if name == "facile-a-lire" => {
+                let module =
+                    folder.strip_prefix("ressources/").map(|slug| format!("content/modules/{slug}/index.falc.md"));
+                vec![module.unwrap_or_else(|| format!("content/pages/{folder}.falc.md"))]
+            }
             code if Language::new(code).is_some() => vec![format!("content/pages/{name}.{code}.md")],
             "formats" => vec![format!("content/formats/{name}.md")],
             "ressources" => vec![format!("content/ressources/{name}.md"), format!("content/modules/{name}/index.md")],
@@ -267,6 +271,7 @@ fn anchors(site: &Site, page: &Page) -> Option<Vec<String>> {
     match page {
         Page::Text(slug) => content.pages.get(slug).map(|page| of(&page.body)),
         Page::Easy(slug) => content.easy_pages.get(slug).map(|page| of(&page.body)),
+        Page::EasyModule(slug) => content.easy_modules.get(slug).map(|page| of(&page.body)),
         Page::Resource(slug) => content.library.get(slug).map(|resource| of(&resource.body)),
         Page::TranslatedText(language, slug) => {
             content.translations.get(&(language.clone(), slug.clone())).map(|page| of(&page.body))

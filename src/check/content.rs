@@ -1,6 +1,6 @@
 //! `content/` as a whole: names that exist, licences that hold, venues that stand somewhere.
 
-use super::{licence, links, personal, references, territory};
+use super::{library, licence, links, personal, references, territory};
 use crate::diagnostic::codes::files as codes;
 use crate::diagnostic::{Report, Span};
 use crate::discover::Binaries;
@@ -23,10 +23,11 @@ pub(super) fn check(parsed: &[Arc<Parsed>], binaries: &Binaries, report: &mut Re
     let mut checked = CheckedContent { content: Content::default(), links: Vec::new() };
     for file in parsed {
         if let Some(draft) = &file.draft {
-            checked.add(draft, report);
+            checked.add(draft, binaries, report);
         }
     }
     checked.content.questions.sort_by(|a, b| (a.theme, a.order, &a.slug).cmp(&(b.theme, b.order, &b.slug)));
+    library::pictures(&checked, report);
     // A page that is wrong is there all the same: its own messages are enough.
     let pages: BTreeSet<&str> = parsed.iter().map(|file| &*file.file).collect();
     for file in parsed {
@@ -35,8 +36,20 @@ pub(super) fn check(parsed: &[Arc<Parsed>], binaries: &Binaries, report: &mut Re
                 references::check(draft, &checked.content, report);
                 licence::format(draft, report);
             }
+            Some(AnyDraft::EasyModule(draft)) if !pages.contains(&*file.file.replace(".falc.md", ".md")) => {
+                let slug = draft.entity.slug.as_str();
+                report.push(
+                    &file.file,
+                    Span::FILE,
+                    codes::easy_page_alone(&format!("content/modules/{slug}/index.md")),
+                );
+            }
             Some(AnyDraft::EasyPage(draft)) if !pages.contains(&*file.file.replace(".falc.md", ".md")) => {
-                report.push(&file.file, Span::FILE, codes::easy_page_alone(draft.entity.slug.as_str()));
+                report.push(
+                    &file.file,
+                    Span::FILE,
+                    codes::easy_page_alone(&format!("content/pages/{}.md", draft.entity.slug)),
+                );
             }
             Some(AnyDraft::TranslatedPage(language, _) | AnyDraft::TranslatedResource(language, _)) => {
                 let original = file.file.replace(&format!(".{language}.md"), ".md");
@@ -45,8 +58,10 @@ pub(super) fn check(parsed: &[Arc<Parsed>], binaries: &Binaries, report: &mut Re
                 }
             }
             Some(AnyDraft::Resource(draft)) => {
-                licence::resource(draft, report);
+                references::check(draft, &checked.content, report);
+                licence::resource(draft, &checked.content, report);
                 licence::files(draft, binaries, report);
+                library::check(draft, &checked, report);
             }
             _ => {}
         }
@@ -55,7 +70,7 @@ pub(super) fn check(parsed: &[Arc<Parsed>], binaries: &Binaries, report: &mut Re
 }
 
 impl CheckedContent {
-    fn add(&mut self, draft: &AnyDraft, report: &mut Report) {
+    fn add(&mut self, draft: &AnyDraft, binaries: &Binaries, report: &mut Report) {
         let content = &mut self.content;
         match draft {
             AnyDraft::Page(draft) => {
@@ -72,6 +87,10 @@ impl CheckedContent {
             AnyDraft::TranslatedPage(language, draft) => {
                 content.translations.insert((language.clone(), draft.entity.slug.clone()), draft.entity.clone());
                 self.links_in(draft, Some(language));
+            }
+            AnyDraft::EasyModule(draft) => {
+                content.easy_modules.insert(draft.entity.slug.clone(), draft.entity.clone());
+                self.links_of(draft);
             }
             AnyDraft::Question(draft) => {
                 content.questions.push(draft.entity.clone());
@@ -94,7 +113,11 @@ impl CheckedContent {
                 self.links_of(draft);
             }
             AnyDraft::Resource(draft) => {
-                content.library.insert(draft.entity.slug.clone(), draft.entity.clone());
+                let mut resource = draft.entity.clone();
+                for picture in &mut resource.pictures {
+                    picture.size = binaries.get(picture.file.as_str()).copied().flatten();
+                }
+                content.library.insert(resource.slug.clone(), resource);
                 self.links_of(draft);
             }
             AnyDraft::TranslatedResource(language, draft) => {

@@ -9,6 +9,7 @@ mod content;
 mod dates;
 mod duplicates;
 mod event;
+mod library;
 pub(crate) mod licence;
 pub mod links;
 mod paths;

@@ -2,9 +2,9 @@
 
 use super::Kind::{Block as InBlock, Blocks, List, One};
 use super::Scalar::{Choice, Day, Line, Lines, Number, Reference, Url};
-use super::Test::{Always, Has, Is, Not};
+use super::Test::{Always, Any, Has, Is, Not};
 use super::event::{AUDIENCES, LEVEL, THEMES};
-use super::{Block, Genre, Key, ReferenceKind, Rule};
+use super::{Block, Genre, Key, ReferenceKind, Rule, Test};
 use crate::model::vocabulary::{Equipment, FacilitationKind, Mode, Pillar, ResourceKind, Vocabulary};
 
 /// A facilitation format.
@@ -139,7 +139,7 @@ pub static RESOURCE: Genre = Genre {
     body: Some("La ressource, ou ce que l’on trouve derrière le lien, en Markdown."),
 };
 
-const fn resource_keys(kind: &'static str) -> [Key; 16] {
+const fn resource_keys(kind: &'static str) -> [Key; 18] {
     [
         Key::new("titre", "Titre", One(Line(140)), "Qu’est-ce que l’IA ?", "Le titre.").required(),
         SUMMARY.such_as("Ce que l’on y trouve, en une phrase"),
@@ -165,11 +165,18 @@ const fn resource_keys(kind: &'static str) -> [Key; 16] {
             "derive_de",
             "Dérive de",
             Blocks(&DERIVATION),
-            "[{titre: Titre de l’original, auteurs: [Prénom Nom], licence: CC-BY-SA-4.0}]",
+            "[{titre: Titre de l’original, auteurs: [Prénom Nom], licence: CC-BY-SA-4.0, modifications: Texte raccourci}]",
             "Les textes que l’on a repris et changés : leur licence le demande.",
         ),
         Key::new("version", "Version", One(Line(20)), "\"1.2\"", "Le numéro de cette version, s’il y en a un."),
         Key::new("maj", "Mise à jour", One(Day), "2026-05-02", "Le jour de la dernière modification."),
+        Key::new(
+            "historique",
+            "Historique",
+            Blocks(&RELEASE),
+            "[{version: \"1.2\", date: 2026-05-02, changements: Une nouvelle activité.}]",
+            "Les versions, de la plus récente à la plus ancienne. La première est celle de « version » et de « maj ».",
+        ),
         THEMES,
         LEVEL,
         AUDIENCES,
@@ -180,6 +187,13 @@ const fn resource_keys(kind: &'static str) -> [Key; 16] {
             List(Line(120)),
             "[content/ressources/affiche.pdf]",
             "Les fichiers à télécharger, par leur chemin dans le dépôt.",
+        ),
+        Key::new(
+            "images",
+            "Images",
+            Blocks(&PICTURE),
+            "[{fichier: content/ressources/cercle.png, credit: Prénom Nom, licence: CC-BY-4.0}]",
+            "Les images que le texte montre, avec leur auteur et leur licence.",
         ),
         TO_COMPLETE,
     ]
@@ -301,10 +315,75 @@ const CASE: Block = Block {
 
 const DERIVATION: Block = Block {
     keys: &[
-        Key::new("titre", "Titre", One(Line(200)), "Titre de l’original", "Le titre de l’original.").required(),
-        Key::new("auteurs", "Auteurs", List(Line(140)), "[\"Prénom Nom\"]", "Qui l’a écrit.").required(),
-        Key::new("licence", "Licence", One(Line(60)), "CC-BY-SA-4.0", LICENCE).required(),
+        Key::new("titre", "Titre", One(Line(200)), "Titre de l’original", "Le titre de l’original."),
+        Key::new("auteurs", "Auteurs", List(Line(140)), "[\"Prénom Nom\"]", "Qui l’a écrit."),
+        Key::new("licence", "Licence", One(Line(60)), "CC-BY-SA-4.0", LICENCE),
         Key::new("url", "Adresse", One(Url), "https://exemple.fr/original", "Où le lire."),
+        Key::new(
+            "ressource",
+            "Ressource",
+            One(Reference(ReferenceKind::Resource)),
+            "qu-est-ce-que-l-ia",
+            "L’original est sur ce site : le nom de ce module ou de cette ressource. Le reste n’est pas à écrire.",
+        ),
+        Key::new(
+            "modifications",
+            "Modifications",
+            One(Lines(1_000)),
+            "Texte raccourci, exemples changés.",
+            "Ce que l’on a changé : les licences Creative Commons demandent de le dire.",
+        )
+        .required(),
+    ],
+    rules: &[
+        Rule { code: "E101", when: NAMED_BY_HAND, then: Has("titre"), told: "Il faut le « titre » de l’original." },
+        Rule {
+            code: "E101",
+            when: NAMED_BY_HAND,
+            then: Has("auteurs"),
+            told: "Il faut les « auteurs » de l’original.",
+        },
+        Rule {
+            code: "E101", when: NAMED_BY_HAND, then: Has("licence"), told: "Il faut la « licence » de l’original."
+        },
+        Rule {
+            code: "E612",
+            when: Has("ressource"),
+            then: Not(&Any(&[Has("titre"), Has("auteurs"), Has("licence"), Has("url")])),
+            told: "« ressource » suffit : le titre, les auteurs, la licence et l’adresse en viennent.",
+        },
+    ],
+};
+const NAMED_BY_HAND: Test = Not(&Has("ressource"));
+
+const RELEASE: Block = Block {
+    keys: &[
+        Key::new("version", "Version", One(Line(20)), "\"1.2\"", "Son numéro.").required(),
+        Key::new("date", "Date", One(Day), "2026-05-02", "Le jour où elle a paru.").required(),
+        Key::new(
+            "changements",
+            "Changements",
+            One(Line(300)),
+            "Une nouvelle activité.",
+            "Ce qui a changé, en une phrase.",
+        )
+        .required(),
+    ],
+    rules: &[],
+};
+
+const PICTURE: Block = Block {
+    keys: &[
+        Key::new(
+            "fichier",
+            "Fichier",
+            One(Line(120)),
+            "content/ressources/cercle.png",
+            "Son chemin dans le dépôt. Dans le texte : ![ce qu’elle montre](/ressources/<nom>/cercle.png).",
+        )
+        .required(),
+        Key::new("credit", "Crédit", One(Line(140)), "Prénom Nom", "Qui l’a faite.").required(),
+        Key::new("licence", "Licence", One(Line(60)), "CC-BY-4.0", LICENCE).required(),
     ],
     rules: &[],
 };

@@ -8,9 +8,13 @@
 //! Nothing here reads the disk or the clock.
 
 pub mod atom;
+pub mod attribution;
 pub mod backdrop;
+pub mod catalogue;
 pub mod contract_json;
+pub mod copy;
 pub mod csv;
+pub mod epub;
 pub mod geojson;
 pub mod ical;
 pub mod json;

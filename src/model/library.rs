@@ -2,7 +2,7 @@
 
 use super::Slug;
 use super::vocabulary::{
-    Audience, Equipment, FacilitationKind, Level, Mode, Picto, Pillar, QuestionTheme, ResourceKind, Theme, Weekday,
+    Audience, Equipment, FacilitationKind, Level, Mode, Picto, Pillar, QuestionTheme, Theme, Weekday,
 };
 use jiff::civil::{Date, Time};
 
@@ -87,10 +87,11 @@ pub struct Appointment {
     pub email: Option<String>,
 }
 
-/// A page told again by the rules of « facile à lire et à comprendre » (FALC), `content/pages/<slug>.falc.md`.
+/// A page or a module told again by the rules of « facile à lire et à comprendre » (FALC), `content/pages/<slug>.falc.md`,
+/// `content/modules/<slug>/index.falc.md`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EasyPage {
-    /// The slug of the page that it tells again.
+    /// The slug of the page, or of the module, that it tells again.
     pub slug: Slug,
     /// `titre`: the h1.
     pub title: String,
@@ -253,81 +254,4 @@ pub struct FormatCase {
     pub title: String,
     /// What to do.
     pub text: String,
-}
-
-/// A module or a resource of the library, at `/ressources/<slug>/`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Resource {
-    /// The file's (or, for a module, the folder's) name.
-    pub slug: Slug,
-    /// Path of its file below the root.
-    pub file: String,
-    /// `titre`.
-    pub title: String,
-    /// `resume`.
-    pub summary: String,
-    /// `type`.
-    pub kind: ResourceKind,
-    /// `auteurs`; empty only for a link to a resource of somebody else.
-    pub authors: Vec<String>,
-    /// `source`: the original.
-    pub source: Option<Link>,
-    /// SPDX identifier; `None` is `inconnue`, for external links only.
-    pub licence: Option<String>,
-    /// `derive_de`.
-    pub derived_from: Vec<Derivation>,
-    /// `version`.
-    pub version: Option<String>,
-    /// `maj`.
-    pub updated: Option<Date>,
-    /// `themes`.
-    pub themes: Vec<Theme>,
-    /// `niveau`.
-    pub level: Option<Level>,
-    /// `duree`, in minutes.
-    pub minutes: Option<u32>,
-    /// `publics`.
-    pub audiences: Vec<Audience>,
-    /// `fichiers`: paths below the root, beside the text; they exist.
-    pub files: Vec<String>,
-    /// `url`: where an external resource stands.
-    pub url: Option<String>,
-    /// `a_completer`.
-    pub to_complete: Vec<String>,
-    /// The body.
-    pub body: Document,
-}
-
-/// A module in another language, `content/modules/<slug>/index.<language>.md`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ResourceTranslation {
-    /// The slug of the module that it translates.
-    pub slug: Slug,
-    /// Path of its file below the root.
-    pub file: String,
-    /// `titre`.
-    pub title: String,
-    /// `resume`.
-    pub summary: String,
-    /// `traduit_par`, at least one.
-    pub translators: Vec<String>,
-    /// `version`: that of the module when it was translated.
-    pub version: Option<String>,
-    /// `maj`.
-    pub updated: Option<Date>,
-    /// The body.
-    pub body: Document,
-}
-
-/// What a resource derives from.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Derivation {
-    /// Title of the original.
-    pub title: String,
-    /// Its authors.
-    pub authors: Vec<String>,
-    /// Its SPDX identifier.
-    pub licence: String,
-    /// Where it stands.
-    pub url: Option<String>,
 }

@@ -11,6 +11,7 @@ mod event;
 mod library;
 mod names;
 mod organisation;
+mod resource;
 mod site;
 pub mod vocabulary;
 
@@ -21,9 +22,10 @@ pub use event::{
     Accessibility, Event, EventReport, Image, OnlineLink, Party, Place, Recurrence, Registration, Session, When,
 };
 pub use library::{
-    Appointment, Bounds, Derivation, Document, EasyPage, Figure, Format, FormatCase, FormatStep, Heading, Link, Page,
-    Question, Resource, ResourceTranslation, Term,
+    Appointment, Bounds, Document, EasyPage, Figure, Format, FormatCase, FormatStep, Heading, Link, Page, Question,
+    Term,
 };
 pub use names::{EventId, Language, Slug, SlugError};
 pub use organisation::{Organisation, Venue};
+pub use resource::{Derivation, Origin, Part, Picture, Release, Resource, ResourceTranslation, Work};
 pub use site::{Content, Forge, MapBackground, Mentions, Site, SiteConfig};

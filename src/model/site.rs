@@ -43,6 +43,8 @@ pub struct Content {
     pub translations: BTreeMap<(Language, Slug), Page>,
     /// `content/modules/<slug>/index.<language>.md`, by language and module: every one has its module.
     pub translated_library: BTreeMap<(Language, Slug), ResourceTranslation>,
+    /// `content/modules/<slug>/index.falc.md`, by the module that each tells again.
+    pub easy_modules: BTreeMap<Slug, EasyPage>,
     /// `content/faq`, by theme, order and slug.
     pub questions: Vec<Question>,
     /// `content/organisations`.

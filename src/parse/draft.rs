@@ -105,6 +105,11 @@ fn read_mapping<T>(
     Some(Draft { file: sink.file.clone(), entity: entity?, places, references, links })
 }
 
+/// The body as it is written; empty without a front matter.
+pub fn body_of(text: &str) -> &str {
+    split(text).map_or("", |(_, _, body, _)| body)
+}
+
 /// The front matter and the body, each with its offset.
 fn split(text: &str) -> Option<(&str, usize, &str, usize)> {
     let after =

@@ -36,6 +36,7 @@ pub enum AnyDraft {
     Page(Draft<Page>),
     EasyPage(Draft<EasyPage>),
     TranslatedPage(Language, Draft<Page>),
+    EasyModule(Draft<EasyPage>),
     Question(Draft<Question>),
     Glossary(Draft<Vec<Term>>),
     Organisation(Draft<Organisation>),
@@ -73,7 +74,7 @@ impl EventDraft {
 
 const PLACES: &str = "content/site.yaml, content/glossaire.yaml, content/editions/<année>.yaml, content/pages/<nom>.md, content/pages/<nom>.falc.md, \
 content/pages/<nom>.<langue>.md, content/faq/<nom>.md, content/organisations/<nom>.yaml, content/lieux/<nom>.yaml, content/formats/<nom>.md, \
-content/modules/<nom>/index.md, content/modules/<nom>/index.<langue>.md, content/ressources/<nom>.md, events/<année>/<département>/<nom>.yaml";
+content/modules/<nom>/index.md, content/modules/<nom>/index.falc.md, content/modules/<nom>/index.<langue>.md, content/ressources/<nom>.md, events/<année>/<département>/<nom>.yaml";
 
 /// Parses one file, by itself.
 pub fn parse(source: &Source) -> Parsed {
@@ -119,6 +120,9 @@ fn draft(source: &Source, sink: &mut Sink) -> Result<Option<AnyDraft>, Message> 
         ["content", "formats", name] => read_format(file, named(name, "md")?, text, sink).map(AnyDraft::Format),
         ["content", "modules", folder, "index.md"] => {
             read_resource(file, slug(folder)?, text, Shelf::Modules, sink).map(AnyDraft::Resource)
+        }
+        ["content", "modules", folder, "index.falc.md"] => {
+            read_easy_page(slug(folder)?, text, sink).map(AnyDraft::EasyModule)
         }
         ["content", "ressources", name] => {
             read_resource(file, named(name, "md")?, text, Shelf::Resources, sink).map(AnyDraft::Resource)

@@ -2,12 +2,15 @@
 //! (`content/ressources/<slug>.md`).
 
 use super::Sink;
-use super::draft::{Body, Draft, Reference, ReferenceKind, read_markdown, references};
+use super::draft::{Body, Draft, Reference, ReferenceKind, body_of, read_markdown, references};
 use super::fields::{Fields, plain};
 use crate::contract;
 use crate::diagnostic::FileId;
+use crate::diagnostic::codes::licence as codes;
 use crate::model::vocabulary::ResourceKind;
-use crate::model::{Derivation, Format, FormatCase, FormatStep, Resource, ResourceTranslation, Slug};
+use crate::model::{
+    Derivation, Format, FormatCase, FormatStep, Origin, Picture, Release, Resource, ResourceTranslation, Slug, Work,
+};
 
 /// Where a resource's file stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,10 +94,20 @@ fn case(fields: &mut Fields<'_>) -> Option<FormatCase> {
 /// Reads a module or a resource.
 pub fn read_resource(file: &FileId, slug: Slug, text: &str, shelf: Shelf, sink: &mut Sink) -> Option<Draft<Resource>> {
     let genre = if shelf == Shelf::Modules { &contract::MODULE } else { &contract::RESOURCE };
-    read_markdown(genre, text, sink, |fields, body, _| resource(file, slug, shelf, fields, body))
+    let written = body_of(text).trim().to_owned();
+    let draft =
+        read_markdown(genre, text, sink, |fields, body, found| resource(file, slug, shelf, fields, body, found))?;
+    Some(Draft { entity: Resource { markdown: written, ..draft.entity }, ..draft })
 }
 
-fn resource(file: &FileId, slug: Slug, shelf: Shelf, fields: &mut Fields<'_>, body: Body) -> Option<Resource> {
+fn resource(
+    file: &FileId,
+    slug: Slug,
+    shelf: Shelf,
+    fields: &mut Fields<'_>,
+    body: Body,
+    found: &mut Vec<Reference>,
+) -> Option<Resource> {
     let title = fields.text("titre");
     let summary = fields.text("resume");
     let kind = fields.choice::<ResourceKind>("type");
@@ -104,7 +117,11 @@ fn resource(file: &FileId, slug: Slug, shelf: Shelf, fields: &mut Fields<'_>, bo
         fields.report(kind.span, crate::diagnostic::codes::files::module_on_wrong_shelf(shelf == Shelf::Modules));
     }
     let source = fields.link("source");
-    let derived_from = plain(fields.blocks("derive_de", derivation)).into_iter().flatten().collect();
+    let derived_from = fields.blocks("derive_de", |fields| derivation(fields, found));
+    let derived_from = plain(derived_from).into_iter().flatten().collect();
+    let mut history: Vec<Release> = plain(fields.blocks("historique", release)).into_iter().flatten().collect();
+    // A stable sort: of two versions of one day, the first written is the latest.
+    history.sort_by_key(|release| std::cmp::Reverse(release.date));
     let version = fields.text("version").map(|version| version.value);
     let resource = Resource {
         authors: plain(fields.texts("auteurs")),
@@ -119,6 +136,8 @@ fn resource(file: &FileId, slug: Slug, shelf: Shelf, fields: &mut Fields<'_>, bo
         minutes: fields.number("duree").map(|minutes| minutes.value),
         audiences: plain(fields.choices("publics")),
         files: plain(fields.texts("fichiers")),
+        pictures: plain(fields.blocks("images", picture)).into_iter().flatten().collect(),
+        history,
         url: fields.url("url").map(|url| url.value),
         to_complete: plain(fields.texts("a_completer")),
         file: file.to_string(),
@@ -127,6 +146,7 @@ fn resource(file: &FileId, slug: Slug, shelf: Shelf, fields: &mut Fields<'_>, bo
         summary: summary?.value,
         kind: kind?.value,
         body: body.document,
+        markdown: String::new(),
     };
     Some(resource)
 }
@@ -144,13 +164,42 @@ pub fn read_translation(file: &FileId, slug: Slug, text: &str, sink: &mut Sink) 
     })
 }
 
-fn derivation(fields: &mut Fields<'_>) -> Option<Derivation> {
-    let title = fields.text("titre");
-    let authors = plain(fields.texts("auteurs"));
-    let licence = fields.text("licence");
-    let url = fields.url("url").map(|url| url.value);
-    if title.is_none() || licence.is_none() {
-        return None;
-    }
-    Some(Derivation { title: title?.value, authors, licence: licence?.value, url })
+fn derivation(fields: &mut Fields<'_>, found: &mut Vec<Reference>) -> Option<Derivation> {
+    let changes = fields.text("modifications");
+    let inside = fields.slug("ressource");
+    found.extend(references(ReferenceKind::Resource, inside.as_slice()));
+    let (title, authors) = (fields.text("titre"), plain(fields.texts("auteurs")));
+    let (licence, url) = (fields.text("licence"), fields.url("url"));
+    let origin = match inside {
+        Some(slug) => {
+            for key in ["titre", "auteurs", "licence", "url"] {
+                if let Some(span) = fields.key_span(key) {
+                    fields.report(span, codes::original_named_twice(key));
+                }
+            }
+            Origin::Inside(slug.value)
+        }
+        None if fields.key_span("ressource").is_some() => return None,
+        None => {
+            for key in ["titre", "auteurs", "licence"] {
+                if fields.key_span(key).is_none() {
+                    fields.missing(fields.span, key);
+                }
+            }
+            let url = url.map(|url| url.value);
+            Origin::Outside(Work { title: title?.value, authors, licence: licence?.value, url })
+        }
+    };
+    Some(Derivation { origin, changes: changes?.value })
+}
+
+fn release(fields: &mut Fields<'_>) -> Option<Release> {
+    let (version, date, changes) = (fields.text("version"), fields.date("date"), fields.text("changements"));
+    Some(Release { version: version?.value, date: date?.value, changes: changes?.value })
+}
+
+/// Its size is known once the file is looked for, by [`crate::check`].
+fn picture(fields: &mut Fields<'_>) -> Option<Picture> {
+    let (file, credit, licence) = (fields.text("fichier"), fields.text("credit"), fields.text("licence"));
+    Some(Picture { file: file?.value, credit: credit?.value, licence: licence?.value, size: None })
 }

@@ -64,6 +64,20 @@ pub enum Page {
     Resource(Slug),
     /// A file offered with a resource: its index in `files`.
     ResourceFile(Slug, u16),
+    /// A picture that a resource shows: its index in `pictures`.
+    ResourcePicture(Slug, u16),
+    /// `/ressources/<slug>/<slug>.md`: a text of the library, to take away.
+    ResourceMarkdown(Slug),
+    /// `/ressources/<slug>/<slug>.epub`: the same as a book.
+    ResourceBook(Slug),
+    /// `/ressources/<slug>/diaporama/`: a module to project.
+    Slides(Slug),
+    /// `/ressources/<slug>/facile-a-lire/`: a module told again, by its slug.
+    EasyModule(Slug),
+    /// `/ressources/catalogue.json`: all that can be reused, for programs.
+    Catalogue,
+    /// `/schemas/catalogue.json`
+    CatalogueSchema,
     /// `/ressources/glossaire/`
     Glossary,
     /// `/faq/`
@@ -172,6 +186,7 @@ impl Page {
             | Self::Animate(_)
             | Self::Library
             | Self::Resource(_)
+            | Self::EasyModule(_)
             | Self::Glossary
             | Self::Faq
             | Self::Partners

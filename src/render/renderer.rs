@@ -15,7 +15,7 @@ use crate::contract::GENRES;
 use crate::diagnostic::explain;
 use crate::formats::tiles::MapTiles;
 use crate::formats::{json_schema, yaml_model};
-use crate::model::{BaseUrl, Colour, Language, Site};
+use crate::model::{BaseUrl, Colour, Language, Site, Slug};
 use crate::territory::locator::Locator;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -101,6 +101,9 @@ impl Renderer {
             Page::ResourceFile(slug, file) => {
                 Some(self.site.content.library.get(slug)?.files.get(usize::from(*file))?.as_str())
             }
+            Page::ResourcePicture(slug, picture) => {
+                Some(&self.site.content.library.get(slug)?.pictures.get(usize::from(*picture))?.file)
+            }
             _ => None,
         }
     }
@@ -113,6 +116,7 @@ impl Renderer {
         let content = &self.site.content;
         let unknown = || RenderError::Unknown(page.clone());
         let event = |index: u32| self.site.events.get(index as usize).map(|event| &**event).ok_or_else(unknown);
+        let resource = |slug: &Slug| content.library.get(slug).ok_or_else(unknown);
         let genre = |index: u8| GENRES.get(usize::from(index)).copied().ok_or_else(unknown);
         match page {
             Page::Home => pages::home::render(self),
@@ -159,10 +163,15 @@ impl Renderer {
             Page::Asset(index) => {
                 self.theme.assets().get(*index as usize).map(|asset| asset.bytes.to_vec()).ok_or_else(unknown)
             }
-            Page::EventImage(_) | Page::ResourceFile(..) => Err(RenderError::Copied(page.clone())),
+            Page::EventImage(_) | Page::ResourceFile(..) | Page::ResourcePicture(..) => {
+                Err(RenderError::Copied(page.clone()))
+            }
             Page::Text(slug) => pages::text::render(self, content.pages.get(slug).ok_or_else(unknown)?),
             Page::Appointment(slug) => pages::appointment::calendar(self, slug).ok_or_else(unknown),
             Page::Easy(slug) => pages::easy::render(self, content.easy_pages.get(slug).ok_or_else(unknown)?),
+            Page::EasyModule(slug) => {
+                pages::easy::render_module(self, content.easy_modules.get(slug).ok_or_else(unknown)?, resource(slug)?)
+            }
             Page::Formats => pages::formats::render(self),
             Page::Choose => pages::choose::render(self),
             Page::Format(slug) => pages::format::render(self, content.formats.get(slug).ok_or_else(unknown)?),
@@ -171,7 +180,12 @@ impl Renderer {
                 pages::animate::render_alone(self, content.formats.get(slug).ok_or_else(unknown)?)
             }
             Page::Library => pages::library::render(self),
-            Page::Resource(slug) => pages::resource::render(self, content.library.get(slug).ok_or_else(unknown)?),
+            Page::Resource(slug) => pages::resource::render(self, resource(slug)?),
+            Page::Slides(slug) => pages::slides::render(self, resource(slug)?),
+            Page::ResourceMarkdown(slug) => Ok(pages::takeout::markdown(self, resource(slug)?)),
+            Page::ResourceBook(slug) => pages::takeout::book(self, resource(slug)?),
+            Page::Catalogue => Ok(pages::takeout::catalogue(self)),
+            Page::CatalogueSchema => Ok(crate::formats::catalogue::SCHEMA.into()),
             Page::Glossary => pages::glossary::render(self),
             Page::Faq => pages::faq::render(self),
             Page::Partners => pages::partners::render(self),
@@ -264,8 +278,22 @@ impl Renderer {
         self.theme.asset(name).map(|path| self.base.absolute(path)).unwrap_or_default()
     }
 
-    /// HTML of a document, its root-relative links under the base path.
+    /// The text of a static file; empty when the theme does not have it.
+    pub(super) fn asset_text(&self, name: &str) -> String {
+        let path = self.theme.asset(name).unwrap_or_default();
+        let asset = self.theme.assets().iter().find(|asset| asset.path == path);
+        asset.map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned()).unwrap_or_default()
+    }
+
+    /// HTML of a document, its pictures with their credits, its root-relative links under the base path.
     pub(super) fn body(&self, html: &str) -> String {
+        if html.contains("<img") {
+            return self.under_base(&pages::pictures::captioned(self, html));
+        }
+        self.under_base(html)
+    }
+
+    fn under_base(&self, html: &str) -> String {
         match self.base.prefix() {
             "/" => html.to_owned(),
             prefix => {

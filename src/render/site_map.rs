@@ -6,10 +6,12 @@ pub use super::page::{Page, View};
 use super::search::SearchFile;
 use crate::contract::GENRES;
 use crate::diagnostic::explain;
+use crate::formats::catalogue::Offered;
 use crate::formats::sitemap::LARGEST_SITEMAP;
 use crate::formats::tiles::{MapTiles, Tile};
 use crate::formats::{ical, yaml_model};
-use crate::model::{Content, Place, Site, Slug};
+use crate::model::vocabulary::ResourceKind;
+use crate::model::{Content, Place, Resource, Site, Slug};
 use crate::territory::DepartementCode;
 use crate::territory::locator::Locator;
 use std::collections::{BTreeMap, BTreeSet};
@@ -139,12 +141,34 @@ impl SiteMap {
             }
         }
         for (slug, resource) in &content.library {
-            for (index, file) in (0u16..).zip(&resource.files) {
-                let name = file.rsplit('/').next().unwrap_or_default();
-                self.add(format!("ressources/{slug}/{name}"), Page::ResourceFile(slug.clone(), index));
-            }
-            self.add(format!("ressources/{slug}/index.html"), Page::Resource(slug.clone()));
+            self.add_resource(slug, resource);
         }
+        for slug in content.easy_modules.keys() {
+            self.add(
+                format!("{}index.html", easy_module_url(slug).trim_start_matches('/')),
+                Page::EasyModule(slug.clone()),
+            );
+        }
+        self.add("schemas/catalogue.json", Page::CatalogueSchema);
+        self.add("ressources/catalogue.json", Page::Catalogue);
+    }
+
+    fn add_resource(&mut self, slug: &Slug, resource: &Resource) {
+        for (index, file) in (0u16..).zip(&resource.files) {
+            let name = file.rsplit('/').next().unwrap_or_default();
+            self.add(format!("ressources/{slug}/{name}"), Page::ResourceFile(slug.clone(), index));
+        }
+        for (index, picture) in (0u16..).zip(&resource.pictures) {
+            self.add(format!("ressources/{slug}/{}", picture.name()), Page::ResourcePicture(slug.clone(), index));
+        }
+        if resource.is_own() {
+            self.add(format!("ressources/{slug}/{slug}.md"), Page::ResourceMarkdown(slug.clone()));
+            self.add(format!("ressources/{slug}/{slug}.epub"), Page::ResourceBook(slug.clone()));
+            if resource.kind == ResourceKind::Module {
+                self.add(format!("{}index.html", slides_url(slug).trim_start_matches('/')), Page::Slides(slug.clone()));
+            }
+        }
+        self.add(format!("ressources/{slug}/index.html"), Page::Resource(slug.clone()));
     }
 
     /// What is translated, below the folder of each language, whose first page is there whatever else is.
@@ -257,6 +281,54 @@ pub fn page_url(slug: &Slug) -> String {
 /// The URL of its easy form: `/venir/facile-a-lire/`.
 pub fn easy_url(slug: &Slug) -> String {
     format!("{}facile-a-lire/", page_url(slug))
+}
+
+/// The URL of the easy form of a module: `/ressources/ia-et-travail/facile-a-lire/`.
+pub fn easy_module_url(slug: &Slug) -> String {
+    format!("/ressources/{slug}/facile-a-lire/")
+}
+
+/// The URL of a module to project.
+pub fn slides_url(slug: &Slug) -> String {
+    format!("/ressources/{slug}/diaporama/")
+}
+
+/// The files that hold a text of the library, by path below the root: our own forms of it, then those that come with it.
+pub fn offered(resource: &Resource) -> Vec<Offered> {
+    let folder = resource.folder();
+    let forms = [("md", "text/markdown"), ("epub", "application/epub+zip")];
+    let own = forms.into_iter().filter(|_| resource.is_own());
+    let own = own.map(|(extension, media_type)| (format!("{folder}{}.{extension}", resource.slug), media_type));
+    let beside = resource.files.iter().map(|file| {
+        let name = file.rsplit('/').next().unwrap_or_default();
+        (format!("{folder}{name}"), media_type(name))
+    });
+    own.chain(beside).map(|(path, media_type)| Offered { path, media_type }).collect()
+}
+
+/// The media type of a file that a resource may offer (IANA).
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "pdf" => "application/pdf",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        "odp" => "application/vnd.oasis.opendocument.presentation",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "epub" => "application/epub+zip",
+        "zip" => "application/zip",
+        "txt" => "text/plain",
+        "csv" => "text/csv",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "mp3" => "audio/mpeg",
+        "mp4" => "video/mp4",
+        "webm" => "video/webm",
+        "vtt" => "text/vtt",
+        _ => "application/octet-stream",
+    }
 }
 
 /// Pages of `content/pages` that are the introduction of a generated page rather than a page of their own.

@@ -70,12 +70,9 @@ pub fn nul_character() -> Message {
 }
 
 /// An easy form without its page.
-pub fn easy_page_alone(slug: &str) -> Message {
-    Message::new(
-        "E041",
-        format!("Cette page facile à lire est seule : il n’y a pas de page « content/pages/{slug}.md »"),
-    )
-    .help("Donnez-lui le nom de la page qu’elle raconte, ou écrivez cette page.")
+pub fn easy_page_alone(page: &str) -> Message {
+    Message::new("E041", format!("Cette page facile à lire est seule : il n’y a pas de page « {page} »"))
+        .help("Donnez-lui le nom de la page qu’elle raconte, ou écrivez cette page.")
 }
 
 /// A translation without the text that it translates.

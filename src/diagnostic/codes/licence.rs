@@ -39,6 +39,67 @@ pub fn share_alike(title: &str, licence: &str) -> Message {
         .help(format!("Écrivez « licence: {licence} »."))
 }
 
+/// A derivative that allows commerce, of an original that does not.
+pub fn non_commercial(title: &str, licence: &str) -> Message {
+    Message::new(
+        "E616",
+        format!("« {title} » est sous {licence} : on ne peut pas en faire un texte libre d’usage commercial"),
+    )
+    .label("permet l’usage commercial")
+    .help(format!("Écrivez « licence: {licence} », ou demandez l’accord des auteurs."))
+}
+
+/// Title and licence of an original that stands in the library already.
+pub fn original_named_twice(key: &str) -> Message {
+    Message::new("E612", format!("« {key} » ne va pas avec « ressource » : l’original est sur ce site"))
+        .label("à retirer")
+        .help("Gardez « ressource » et « modifications » : le reste vient de la page de l’original.")
+}
+
+/// An original of the library whose licence is not known.
+pub fn original_without_licence(title: &str) -> Message {
+    Message::new("E619", format!("On ne connaît pas la licence de « {title} » : on ne peut pas en dériver un texte"))
+        .label("original sans licence")
+        .help("Demandez la licence à ses auteurs, ou faites un simple lien avec « source ».")
+}
+
+/// A text that derives from itself, by way of others.
+pub fn derivation_in_a_circle(titles: &[String]) -> Message {
+    let chain = titles.iter().map(|title| format!("« {title} »")).collect::<Vec<_>>().join(", qui dérive de ");
+    Message::new("E617", format!("Ces textes dérivent l’un de l’autre : {chain}"))
+        .label("la chaîne tourne en rond")
+        .help("Retirez « derive_de » du plus ancien : c’est lui l’original.")
+}
+
+/// The latest version of the history is another than the one told.
+pub fn history_disagrees(version: &str, day: &str) -> Message {
+    Message::new("E613", format!("La version la plus récente de « historique » est la {version}, du {day}"))
+        .label("ne dit pas la même chose")
+        .help(format!(
+            "Écrivez « version: \"{version}\" » et « maj: {day} », ou ajoutez la nouvelle version à « historique »."
+        ))
+}
+
+/// A picture of a text without an author and a licence.
+pub fn picture_without_credit(target: &str) -> Message {
+    Message::new("E614", format!("On ne sait pas qui a fait l’image « {target} », ni sous quelle licence"))
+        .label("image sans crédit")
+        .help("Dans la fiche d’un module ou d’une ressource, ajoutez-la à « images » : « - fichier: …, credit: Prénom Nom, licence: CC-BY-4.0 ». Dans le texte, montrez « /ressources/<nom>/image.jpg ».")
+}
+
+/// A picture that no text shows.
+pub fn picture_not_shown(address: &str) -> Message {
+    Message::new("R615", "Aucun texte ne montre cette image")
+        .label("image de trop")
+        .help(format!("Montrez-la : « ![ce qu’elle montre]({address}) », ou retirez-la de « images »."))
+}
+
+/// A module without one of the parts that readers look for.
+pub fn module_without_part(part: &str, heading: &str) -> Message {
+    Message::new("R618", format!("Ce module n’a pas de partie {part}"))
+        .help(format!("Ajoutez un titre « {heading} », et ce qu’il annonce."))
+}
+
 /// The original forbids derivatives.
 pub fn no_derivatives(title: &str) -> Message {
     Message::new("E606", format!("La licence de « {title} » interdit d’en faire un texte dérivé"))

@@ -1,14 +1,17 @@
 //! `LearningResource`: modules, resources and facilitation formats, with what one may do with them.
 
 use super::{Thing, prose};
-use crate::formats::FormatContext;
+use crate::formats::catalogue::Offered;
+use crate::formats::{FormatContext, attribution};
 use crate::model::vocabulary::{Audience, Level, Theme, Vocabulary};
-use crate::model::{Derivation, Format, Link, Resource};
+use crate::model::{Format, Link, Resource, Work};
 
 /// The `LearningResource` of a module's or resource's page, as the content of a script block.
-pub fn resource(resource: &Resource, context: &FormatContext<'_>) -> String {
+pub fn resource(resource: &Resource, files: &[Offered], context: &FormatContext<'_>) -> String {
     let page = context.base.absolute(&format!("/ressources/{}/", resource.slug));
-    let originals = resource.derived_from.iter().map(|original| derivation(original, context));
+    let library = &context.site.content.library;
+    let originals = resource.derived_from.iter().filter_map(|derivation| derivation.work(library));
+    let originals = originals.map(|original| work(&attribution::complete(original, context.base), context));
     let thing = Thing::new("LearningResource")
         .with("name", prose(&resource.title))
         .with("description", prose(&resource.summary))
@@ -16,6 +19,8 @@ pub fn resource(resource: &Resource, context: &FormatContext<'_>) -> String {
         .with("url", resource.url.as_deref().unwrap_or(&page))
         .maybe("mainEntityOfPage", resource.url.is_some().then_some(page.as_str()))
         .maybe("license", resource.licence.as_deref().map(licence_url))
+        .maybe("isAccessibleForFree", resource.is_own().then_some(true))
+        .all("encoding", files.iter().map(|file| encoding(file, context)))
         .maybe("timeRequired", resource.minutes.map(duration))
         .maybe("version", resource.version.as_deref())
         .maybe("dateModified", resource.updated.map(|day| day.to_string()))
@@ -96,11 +101,18 @@ fn author(name: &str, context: &FormatContext<'_>) -> Thing {
     Thing::new("Organization").with("name", prose(name)).maybe("url", known.and_then(|known| known.url.as_deref()))
 }
 
+/// A file that holds the whole text.
+fn encoding(file: &Offered, context: &FormatContext<'_>) -> Thing {
+    Thing::new("MediaObject")
+        .with("contentUrl", context.base.absolute(&file.path))
+        .with("encodingFormat", file.media_type)
+}
+
 fn source(link: &Link) -> Thing {
     Thing::new("CreativeWork").with("name", prose(&link.title)).with("url", link.url.as_str())
 }
 
-fn derivation(original: &Derivation, context: &FormatContext<'_>) -> Thing {
+fn work(original: &Work, context: &FormatContext<'_>) -> Thing {
     Thing::new("CreativeWork")
         .with("name", prose(&original.title))
         .all("author", original.authors.iter().map(|name| author(name, context)))

@@ -1,7 +1,7 @@
 use super::*;
 use crate::formats::samples::{Sample, anor, lyon, registration, site, slug, tour, weekly};
 use crate::model::vocabulary::{FacilitationKind, Level, Mode, ResourceKind, Status};
-use crate::model::{Bounds, Derivation, Document, Event, Registration};
+use crate::model::{Bounds, Derivation, Document, Event, Origin, Registration, Work};
 use serde_json::Value;
 
 fn node_of(event: &Event) -> Value {
@@ -110,10 +110,13 @@ fn a_resource_says_who_made_it_and_what_one_may_do_with_it() {
         source: None,
         licence: Some("CC-BY-SA-4.0".to_owned()),
         derived_from: vec![Derivation {
-            title: "L'original".to_owned(),
-            authors: Vec::new(),
-            licence: "etalab-2.0".to_owned(),
-            url: None,
+            origin: Origin::Outside(Work {
+                title: "L'original".to_owned(),
+                authors: Vec::new(),
+                licence: "etalab-2.0".to_owned(),
+                url: None,
+            }),
+            changes: "Texte raccourci.".to_owned(),
         }],
         version: Some("1.0".to_owned()),
         updated: Some(jiff::civil::date(2026, 2, 1)),
@@ -122,12 +125,15 @@ fn a_resource_says_who_made_it_and_what_one_may_do_with_it() {
         minutes: Some(90),
         audiences: Vec::new(),
         files: Vec::new(),
+        history: Vec::new(),
+        pictures: Vec::new(),
+        markdown: String::new(),
         url: None,
         to_complete: Vec::new(),
         body: Document::default(),
     };
     let sample = site();
-    let node: Value = serde_json::from_str(&super::resource(&resource, &sample.context())).expect("JSON");
+    let node: Value = serde_json::from_str(&super::resource(&resource, &[], &sample.context())).expect("JSON");
     assert_eq!(node["@type"], "LearningResource");
     assert_eq!(node["license"], "https://creativecommons.org/licenses/by-sa/4.0/");
     assert_eq!(node["author"][0]["url"], "https://lamednum.coop");

@@ -3,11 +3,11 @@
 
 use super::super::error::RenderError;
 use super::super::renderer::Renderer;
-use super::super::site_map::{easy_url, page_url};
+use super::super::site_map::{easy_module_url, easy_url, page_url};
 use super::introduction::{Chapter, chapters, typeset};
 use super::layout::Frame;
 use crate::model::vocabulary::Vocabulary;
-use crate::model::{BaseUrl, EasyPage, Site};
+use crate::model::{BaseUrl, EasyPage, Resource, Site};
 use serde::Serialize;
 
 /// What `easy.html` shows.
@@ -33,6 +33,30 @@ struct EasyChapter {
 
 /// The easy form of a page.
 pub(in crate::render) fn render(renderer: &Renderer, page: &EasyPage) -> Result<Vec<u8>, RenderError> {
+    let whole = renderer.site.content.pages.get(&page.slug);
+    let title = whole.map(|page| typeset(&page.short_title)).unwrap_or_default();
+    render_beside(renderer, page, Whole { path: page_url(&page.slug), title, easy: easy_url(&page.slug) })
+}
+
+/// The easy form of a module.
+pub(in crate::render) fn render_module(
+    renderer: &Renderer,
+    page: &EasyPage,
+    module: &Resource,
+) -> Result<Vec<u8>, RenderError> {
+    let whole = Whole { path: module.folder(), title: typeset(&module.title), easy: easy_module_url(&module.slug) };
+    render_beside(renderer, page, whole)
+}
+
+/// What an easy form stands beside.
+struct Whole {
+    path: String,
+    title: String,
+    /// The path of the easy form.
+    easy: String,
+}
+
+fn render_beside(renderer: &Renderer, page: &EasyPage, whole: Whole) -> Result<Vec<u8>, RenderError> {
     let html = renderer.body(&page.body.html);
     let pictos = page.pictos.iter().map(|picto| Some(picto.key())).chain(std::iter::repeat(None));
     let chapter = |(chapter, picto): (Chapter, _)| EasyChapter { html: chapter.html, picto };
@@ -42,17 +66,11 @@ pub(in crate::render) fn render(renderer: &Renderer, page: &EasyPage) -> Result<
         before: html.split("<h2").next().unwrap_or_default().to_owned(),
         chapters: chapters(&html).into_iter().zip(pictos).map(chapter).collect(),
         review: page.review.as_deref().map(typeset),
-        whole: renderer.base.path(&page_url(&page.slug)),
-        whole_title: renderer
-            .site
-            .content
-            .pages
-            .get(&page.slug)
-            .map(|page| typeset(&page.short_title))
-            .unwrap_or_default(),
+        whole: renderer.base.path(&whole.path),
+        whole_title: whole.title,
     };
     let title = format!("{} (facile à lire)", page.title);
-    renderer.html("easy.html", Frame::new(&easy_url(&page.slug), &title, &page.summary), &fields)
+    renderer.html("easy.html", Frame::new(&whole.easy, &title, &page.summary), &fields)
 }
 
 /// The easy form of the page at a path, if there is one.

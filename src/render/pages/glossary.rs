@@ -12,7 +12,7 @@ use serde::Serialize;
 /// What `glossary.html` shows.
 #[derive(Debug, Serialize)]
 struct GlossaryPage {
-    summary: &'static str,
+    summary: String,
     count: usize,
     letters: Vec<Letter>,
 }
@@ -33,8 +33,6 @@ struct TermContext {
     source: Option<LinkContext>,
 }
 
-const SUMMARY: &str = "Les mots de l’intelligence artificielle, expliqués simplement.";
-
 /// The glossary.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
     let terms = &renderer.site.content.glossary;
@@ -46,10 +44,11 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
             None => letters.push(Letter { letter, terms: vec![TermContext::new(term)] }),
         }
     }
-    let frame = Frame::new("/ressources/glossaire/", "Glossaire", SUMMARY)
+    let summary = renderer.texts.say("glossary.summary");
+    let frame = Frame::new("/ressources/glossaire/", &renderer.texts.say("glossary.name"), &summary)
         .section(Section::Library)
-        .crumb("Ressources", "/ressources/");
-    renderer.html("glossary.html", frame, &GlossaryPage { summary: SUMMARY, count: terms.len(), letters })
+        .crumb(&renderer.texts.say("library.name"), "/ressources/");
+    renderer.html("glossary.html", frame, &GlossaryPage { summary, count: terms.len(), letters })
 }
 
 impl TermContext {

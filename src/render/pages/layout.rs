@@ -64,6 +64,7 @@ pub(in crate::render) struct Frame {
     edition: Option<i16>,
     /// Of its text, when that is a translation.
     pub(in crate::render) language: Option<Language>,
+    easy: Option<String>,
 }
 
 /// A form of the page for machines, announced in its head.
@@ -113,6 +114,12 @@ impl Frame {
     /// A word that nobody who meets the page elsewhere may miss: « Annulé » leads its title and its description.
     pub(in crate::render) fn warning(mut self, word: &'static str) -> Self {
         self.warning = Some(word);
+        self
+    }
+
+    /// The same page easy to read, by its path, when it is not a page of `content/pages`.
+    pub(in crate::render) fn easy(mut self, path: Option<String>) -> Self {
+        self.easy = path;
         self
     }
 
@@ -184,7 +191,10 @@ impl Frame {
                 None => renderer.absolute_asset("images/partage.png"),
             },
             image_origin: self.image_origin,
-            easy: super::easy::form_of(&renderer.site, base, &self.path),
+            easy: match &self.easy {
+                Some(path) => Some(base.path(path)),
+                None => super::easy::form_of(&renderer.site, base, &self.path),
+            },
             edition: self.edition.and_then(|year| OtherEdition::new(&renderer.site, year)),
             language: locale.code.clone(),
             original_language: renderer.locale(None).code.clone(),

@@ -21,7 +21,8 @@ struct LibraryPage {
     /// Links to other sites.
     links: Vec<ResourceCard>,
     terms: usize,
-    to_complete: Vec<String>,
+    /// Texts that are announced, and that nobody has written yet.
+    calls: Vec<String>,
 }
 
 /// A module or a resource in a list.
@@ -41,7 +42,7 @@ pub(super) struct ResourceCard {
 
 /// The library.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
-    let introduction = Introduction::of(renderer, "ressources", "Ressources");
+    let introduction = Introduction::of(renderer, "ressources", &renderer.texts.say("library.name"));
     let mut fields = LibraryPage {
         summary: typeset(&introduction.summary),
         introduction: introduction.html,
@@ -50,7 +51,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         others: Vec::new(),
         links: Vec::new(),
         terms: renderer.site.content.glossary.len(),
-        to_complete: introduction.to_complete,
+        calls: introduction.to_complete,
     };
     let mut library: Vec<&Resource> = renderer.site.content.library.values().collect();
     // By main theme: « Comprendre l’IA » is where one starts.

@@ -1,6 +1,8 @@
 //! The facts of formats and resources in words: durations, groups, licences, links.
 
 use super::introduction::typeset;
+pub(in crate::render) use crate::formats::attribution::enumeration;
+use crate::formats::attribution::licence_name;
 use crate::formats::json_ld::licence_url;
 use crate::model::vocabulary::Vocabulary;
 use crate::model::{Bounds, Link};
@@ -62,17 +64,9 @@ pub(in crate::render) struct Licence {
 impl Licence {
     /// The licence of an SPDX identifier.
     pub(in crate::render) fn new(spdx: &str) -> Self {
-        let code = match spdx.strip_prefix("CC-") {
-            Some(rest) => format!("CC{NBSP}{}", swap_last_hyphen(rest)),
-            None => spdx.replace("CC0-1.0", "CC0\u{a0}1.0"),
-        };
+        let code = licence_name(spdx);
         Self { code, summary: summary(spdx), href: licence_url(spdx) }
     }
-}
-
-/// `BY-SA-4.0` → `BY-SA 4.0`.
-fn swap_last_hyphen(text: &str) -> String {
-    text.rsplit_once('-').map_or_else(|| text.to_owned(), |(name, version)| format!("{name}{NBSP}{version}"))
 }
 
 fn summary(spdx: &str) -> &'static str {
@@ -117,15 +111,6 @@ pub(in crate::render) fn host(address: &str) -> Option<String> {
 /// The labels of several values of a vocabulary.
 pub(in crate::render) fn labels<V: Vocabulary>(values: &[V]) -> Vec<&'static str> {
     values.iter().map(|value| value.label()).collect()
-}
-
-/// « Contributeurs du site », « A et B », « A, B et C ».
-pub(in crate::render) fn enumeration(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => typeset(one),
-        [first @ .., last] => typeset(&format!("{} et {last}", first.join(", "))),
-    }
 }
 
 #[cfg(test)]
