@@ -1,4 +1,4 @@
-//! Texts of the interface as templates ask for them: `{{ "list.count" | t(n=count) }}`.
+//! Texts of the interface as templates ask for them: `{{ "donnees.title" | t }}`.
 
 use super::pages::words::number;
 use super::theme::{Texts, fill};
