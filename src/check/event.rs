@@ -190,6 +190,7 @@ fn build(subject: &mut Subject<'_>) -> Option<Event> {
         image,
         in_week,
         external_ids: raw.external_ids.clone(),
+        questionnaire: raw.questionnaire.clone().or_else(|| subject.edition?.questionnaire.clone()),
         updated: raw.updated.as_ref().map_or(published, |date| date.value),
         revision: raw.revision,
         former_ids,

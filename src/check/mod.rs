@@ -5,6 +5,7 @@
 //! context need not be checked again.
 
 mod access;
+mod ami;
 mod content;
 mod dates;
 mod duplicates;
@@ -86,6 +87,7 @@ pub fn check(parsed: &[Arc<Parsed>], discovered: &Discovered, cache: &mut EventC
     paths::unused_pictures(&discovered.binaries, &events, &mut report);
     let reports = paths::reports(parsed, &events, &mut report);
     let site = Arc::new(assemble(context, events, reports));
+    ami::check(parsed, &site, &mut report);
     Checked { site: Some(site), links, report: report.sorted() }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn run(options: &StatsOptions) -> Outcome {
         complain("erreur : la configuration du site a des erreurs ; « semaine check » les montre\n");
         return Outcome::Content;
     };
-    let stats = Stats::of(site);
+    let stats = Stats::of(site, site.edition());
     if options.json {
         say(&(serde_json::to_string_pretty(&stats).unwrap_or_else(|_| "{}".to_owned()) + "\n"));
     } else {

@@ -206,6 +206,13 @@ const KEYS: &[Key] = &[
     ),
     STATUS,
     Key::new(
+        "questionnaire",
+        "Questionnaire",
+        One(Url),
+        "https://exemple.fr/questionnaire",
+        "L’adresse de votre questionnaire d’évaluation, s’il n’est pas celui de l’édition. La fiche y mène après l’activité.",
+    ),
+    Key::new(
         "maj",
         "Mise à jour",
         One(Day),

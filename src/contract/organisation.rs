@@ -2,7 +2,7 @@
 
 use super::Kind::{Block as InBlock, List, One};
 use super::Scalar::{Choice, Coded, Email, Line, Url};
-use super::Test::{Has, Holds};
+use super::Test::{Any, Has, Holds};
 use super::place::{
     ACCESSIBILITY, COMMUNE, DEPARTEMENT, INSEE, KIND, LATITUDE, LONGITUDE, NAME, NOTES, PLACE_RULES, POSTCODE, STREET,
 };
@@ -39,7 +39,7 @@ pub static ORGANISATION: Genre = Genre {
                 "Territoire",
                 One(Line(60)),
                 "Hauts-de-France",
-                "Pour un référent : le nom du département ou de la région où il agit, ou le code du département.",
+                "Pour un référent ou une structure de l’AMI : le nom du département ou de la région où l’on agit, ou le code du département.",
             ),
             Key::new(
                 "courriel",
@@ -81,8 +81,8 @@ pub static ORGANISATION: Genre = Genre {
         rules: &[Rule {
             code: "E402",
             when: Has("territoire"),
-            then: Holds("roles", "referent"),
-            told: "« territoire » n’est prévu que pour un référent : « roles: [referent] ».",
+            then: Any(&[Holds("roles", "referent"), Holds("roles", "ami")]),
+            told: "« territoire » n’est prévu que pour un référent ou une structure de l’AMI : « roles: [referent] », « roles: [ami] ».",
         }],
     },
     body: None,

@@ -204,7 +204,7 @@ fn optional(text: Option<&String>) -> Cow<'_, str> {
 }
 
 /// A text that no spreadsheet takes for a formula, on one line.
-fn guard(text: &str) -> Cow<'_, str> {
+pub(super) fn guard(text: &str) -> Cow<'_, str> {
     let dangerous = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let text = one_line(text);
     if dangerous || text.starts_with(['=', '+', '-', '@']) { Cow::Owned(format!("'{text}")) } else { text }

@@ -17,6 +17,7 @@ pub mod csv;
 pub mod epub;
 pub mod geojson;
 pub mod ical;
+pub mod impact;
 pub mod json;
 pub mod json_ld;
 pub mod json_schema;

@@ -257,6 +257,7 @@ pub(crate) fn bare(folder: &str, name: &str) -> Event {
         image: None,
         in_week: true,
         external_ids: Vec::new(),
+        questionnaire: None,
         updated: date(2026, 1, 5),
         revision: 0,
         former_ids: Vec::new(),

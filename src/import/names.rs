@@ -163,6 +163,7 @@ pub(super) const ROWS: &[Row] = &[
     column("accessibilite.contact").with_block().or("contact-pour-l-accessibilite"),
     column("hors_semaine"),
     column("statut").or("status etat"),
+    column("questionnaire").or("evaluation"),
     column("maj").or("maj derniere-modification"),
     column("revision"),
     column("redirections"),

@@ -81,6 +81,8 @@ pub struct Event {
     pub in_week: bool,
     /// `ext_ids`: identifiers elsewhere, by source (`openagenda` → `12345`), sorted.
     pub external_ids: Vec<(String, String)>,
+    /// `questionnaire`, else the edition's: the address of the evaluation.
+    pub questionnaire: Option<String>,
     /// `maj`, else the edition's `publie_le`: DTSTAMP, `updated`, lastmod.
     pub updated: Date,
     /// `revision`: SEQUENCE (RFC 5545 §3.8.7.4).

@@ -15,7 +15,7 @@ pub struct Organisation {
     pub aliases: Vec<String>,
     /// `roles`, at least one.
     pub roles: Vec<Role>,
-    /// `territoire`, for a referent.
+    /// `territoire`, for a referent or a structure of the AMI.
     pub territory: Option<Area>,
     /// `courriel`: an address of the organisation, never a person's.
     pub email: Option<String>,

@@ -26,6 +26,13 @@ impl Site {
         self.editions.current()
     }
 
+    /// The events of an edition, by their index: its own and, once it leads or has led, those that go on into it every week.
+    pub fn events_of(&self, year: i16) -> impl Iterator<Item = (u32, &Event)> {
+        let led = year <= self.edition().year;
+        let events = (0u32..).zip(&self.events).map(|(index, event)| (index, &**event));
+        events.filter(move |(_, event)| event.year == year || (led && event.is_of(year)))
+    }
+
     /// The week of the current edition.
     pub fn week(&self) -> Week {
         self.editions.week()

@@ -31,7 +31,7 @@ pub fn read_organisation(slug: Slug, text: &str, sink: &mut Sink) -> Option<Draf
         let roles = plain(fields.choices::<Role>("roles"));
         let territory = fields.text("territoire");
         if let Some(territory) = &territory
-            && !roles.contains(&Role::Referent)
+            && !roles.iter().any(|role| matches!(role, Role::Referent | Role::Ami))
         {
             fields.report(territory.span, codes::territory_without_referent());
         }

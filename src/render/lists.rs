@@ -94,14 +94,12 @@ impl Lists {
     /// empty; the other lists only when they have an event.
     pub fn new(site: &Site) -> Self {
         let current = site.edition().year;
-        // What recurs enters an edition once it leads.
-        let gathers = |year: i16, event: &Event| event.year == year || (year <= current && event.is_of(year));
         let mut gathered = BTreeMap::new();
         for (key, year) in always_there(site) {
             gathered.insert(key, Gathered::new(year));
         }
         for year in years(site) {
-            for (index, event) in (0u32..).zip(&site.events).filter(|(_, event)| gathers(year, event)) {
+            for (index, event) in site.events_of(year) {
                 for entry in entries_of(index, event, year) {
                     for key in keys::keys_of(site, year, event, entry.session(site)) {
                         gathered.entry(key).or_insert_with(|| Gathered::new(year)).add(year, entry);

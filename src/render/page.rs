@@ -90,6 +90,18 @@ pub enum Page {
     DirectoryOf(Option<&'static str>),
     /// `/editions/`
     Editions,
+    /// `/bilan/`: that of the current edition.
+    CurrentImpact,
+    /// `/editions/2026/bilan/`: what an edition aimed at, offered and reported, by its year.
+    Impact(i16),
+    /// `/editions/2026/bilan/bilan.json`
+    ImpactJson(i16),
+    /// `/editions/2026/bilan/bilan.csv`
+    ImpactCsv(i16),
+    /// `/ami/`
+    Ami,
+    /// `/certificat/`
+    Certificate,
     /// `/recherche/`
     SearchPage,
     /// What the search and the programme's filters read, below `/recherche/`.
@@ -193,6 +205,9 @@ impl Page {
             | Self::Directory
             | Self::DirectoryOf(_)
             | Self::Editions
+            | Self::Impact(_)
+            | Self::Ami
+            | Self::Certificate
             | Self::SearchPage
             | Self::Codes
             | Self::Code(_)

@@ -117,6 +117,7 @@ impl Renderer {
         let unknown = || RenderError::Unknown(page.clone());
         let event = |index: u32| self.site.events.get(index as usize).map(|event| &**event).ok_or_else(unknown);
         let resource = |slug: &Slug| content.library.get(slug).ok_or_else(unknown);
+        let edition = |year: i16| self.site.editions.get(year).ok_or_else(unknown);
         let genre = |index: u8| GENRES.get(usize::from(index)).copied().ok_or_else(unknown);
         match page {
             Page::Home => pages::home::render(self),
@@ -192,6 +193,12 @@ impl Renderer {
             Page::Directory => pages::referents::render(self),
             Page::DirectoryOf(region) => pages::referents::render_region(self, *region),
             Page::Editions => pages::editions::render(self),
+            Page::CurrentImpact => pages::impact::render_current(self),
+            Page::Impact(year) => pages::impact::render(self, edition(*year)?),
+            Page::ImpactJson(year) => pages::impact::json(self, edition(*year)?),
+            Page::ImpactCsv(year) => Ok(pages::impact::csv(self, edition(*year)?)),
+            Page::Ami => pages::ami::render(self),
+            Page::Certificate => pages::certificate::render(self),
             Page::SearchPage => pages::search::render(self),
             Page::Search(file) => super::search::render(self, *file),
             Page::Codes => pages::codes::render_index(self),

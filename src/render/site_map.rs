@@ -63,6 +63,7 @@ impl SiteMap {
                 );
             }
         }
+        map.add_impact(site);
         map.add_map(tiles);
         map.add_locators(site);
         for one in explain::all() {
@@ -184,6 +185,19 @@ impl SiteMap {
             let page = Page::TranslatedResource(language.clone(), slug.clone());
             self.add(format!("{language}/ressources/{slug}/index.html"), page);
         }
+    }
+
+    /// What became of each edition that leads or has led.
+    fn add_impact(&mut self, site: &Site) {
+        for year in site.editions.past().chain([site.edition()]).map(|edition| edition.year) {
+            let folder = format!("editions/{year}/bilan");
+            self.add(format!("{folder}/bilan.json"), Page::ImpactJson(year));
+            self.add(format!("{folder}/bilan.csv"), Page::ImpactCsv(year));
+            self.add(format!("{folder}/index.html"), Page::Impact(year));
+        }
+        self.add("bilan/index.html", Page::CurrentImpact);
+        self.add("ami/index.html", Page::Ami);
+        self.add("certificat/index.html", Page::Certificate);
     }
 
     /// What the interactive map reads.
@@ -332,7 +346,7 @@ fn media_type(name: &str) -> &'static str {
 }
 
 /// Pages of `content/pages` that are the introduction of a generated page rather than a page of their own.
-pub const GENERATED: [&str; 12] = [
+pub const GENERATED: [&str; 15] = [
     HOME,
     "programme",
     "carte",
@@ -343,6 +357,9 @@ pub const GENERATED: [&str; 12] = [
     "partenaires",
     "referents",
     "editions",
+    "bilan",
+    "ami",
+    "certificat",
     "recherche",
     "proposer",
 ];

@@ -1,16 +1,20 @@
-//! `semaine stats`: what the files say of the current edition, in figures. Nothing is estimated: what a file does not say is
-//! not counted.
+//! What the files say of an edition, in figures: `semaine stats`, `/bilan/` and `/ami/` show the same ones. Nothing is
+//! estimated: what a file does not say is not counted.
 
+mod ami;
+mod impact;
 mod markdown;
 
+pub use ami::{Commitment, Structure, structures};
+pub use impact::{Objectives, Reported, Reports};
 pub use markdown::render as render_markdown;
 
 use crate::model::completeness::Lack;
-use crate::model::vocabulary::{EventType, Role, Status, Vocabulary};
-use crate::model::{AmiTargets, Edition, Event, Site, Slug};
+use crate::model::vocabulary::{Audience, EventType, Status, Vocabulary};
+use crate::model::{Edition, Event, Site};
+use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// The figures of an edition; its JSON has the French words of the files.
 #[derive(Debug, Serialize)]
@@ -24,6 +28,12 @@ pub struct Stats {
     /// How many the edition aims at.
     #[serde(rename = "objectif")]
     pub objective: Option<u32>,
+    /// All that it aims at.
+    #[serde(rename = "objectifs")]
+    pub objectives: Objectives,
+    /// Partners that the site names; not known of another edition than the current one.
+    #[serde(rename = "partenaires")]
+    pub partners: Option<usize>,
     /// Events that have a session in the week.
     #[serde(rename = "dans_la_semaine")]
     pub in_week: usize,
@@ -35,6 +45,13 @@ pub struct Stats {
     pub days: Vec<Count>,
     /// By type; an event counts in each of its types.
     pub types: Vec<Count>,
+    /// Whom events were made for; an event counts for each.
+    pub publics: Vec<Count>,
+    /// What was offered to those whom a place or a voice keeps away; an event counts for each.
+    #[serde(rename = "accessibilite")]
+    pub accessibility: Vec<Count>,
+    /// Evenings, week-ends, and hours that no file tells.
+    pub moments: Vec<Count>,
     /// By status.
     #[serde(rename = "statuts")]
     pub statuses: Vec<Count>,
@@ -48,13 +65,16 @@ pub struct Stats {
     /// What is said of the events, and of how many.
     #[serde(rename = "completude")]
     pub completeness: Completeness,
+    /// What was reported afterwards.
+    #[serde(rename = "bilans")]
+    pub reports: Reports,
     /// How far each structure of the AMI is.
     #[serde(rename = "ami")]
     pub structures: Vec<Structure>,
 }
 
 /// A thing and how many events it has.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Count {
     /// Which.
     #[serde(flatten)]
@@ -96,45 +116,10 @@ pub struct Missing {
     pub events: usize,
 }
 
-/// A structure of the AMI and its commitments: planned by the events that name it, done by their reports.
-#[derive(Debug, Serialize)]
-pub struct Structure {
-    /// The organisation.
-    #[serde(flatten)]
-    pub name: Name,
-    /// Activities, neither cancelled nor postponed.
-    #[serde(rename = "animations")]
-    pub activities: Commitment,
-    /// Of which in the week.
-    #[serde(rename = "semaine")]
-    pub in_week: Commitment,
-    /// Reported activities with enough people.
-    #[serde(rename = "assez_de_participants")]
-    pub attended: usize,
-    /// People at all of its reported activities.
-    pub participants: u32,
-}
-
-/// How far.
-#[derive(Debug, Default, Serialize)]
-pub struct Commitment {
-    /// Announced.
-    #[serde(rename = "prevues")]
-    pub planned: usize,
-    /// Reported (`*.bilan.yaml`).
-    #[serde(rename = "faites")]
-    pub done: usize,
-    /// Asked for by the edition.
-    #[serde(rename = "demandees")]
-    pub asked: Option<u32>,
-}
-
 impl Stats {
-    /// Counts the current edition of a site.
-    pub fn of(site: &Site) -> Self {
-        let edition = site.edition();
-        let events: Vec<&Event> =
-            site.events.iter().map(Arc::as_ref).filter(|event| event.year == edition.year).collect();
+    /// Counts an edition of a site.
+    pub fn of(site: &Site, edition: &Edition) -> Self {
+        let events: Vec<&Event> = site.events_of(edition.year).map(|(_, event)| event).collect();
         let departements_of = |event: &Event| -> Vec<Name> {
             event.places().map(|place| name(place.departement.code, place.departement.name)).collect()
         };
@@ -149,19 +134,25 @@ impl Stats {
             year: edition.year,
             events: events.len(),
             objective: edition.objectives.events,
+            objectives: Objectives::of(edition),
+            partners: (edition.year == site.edition().year).then(|| impact::partners(site)),
             in_week: events.iter().filter(|event| in_week(event, edition)).count(),
             online: events.iter().filter(|event| event.places().next().is_none()).count(),
             days: count(&events, |event| {
-                let days = event.sessions.iter().map(|session| session.when.day());
+                let days = days_of(event, edition).into_iter();
                 days.map(|day| name(&day.to_string(), &crate::dates::day_in_words(day))).collect()
             }),
             types: words::<EventType>(&events, |event| event.types.clone()),
+            publics: words::<Audience>(&events, |event| event.audiences.clone()),
+            accessibility: impact::accessibility(&events),
+            moments: impact::moments(&events, edition),
             statuses: words::<Status>(&events, |event| vec![event.status]),
             regions: count(&events, regions_of),
             without: without.map(|departement| name(departement.code, departement.name)).collect(),
             departements,
             completeness: completeness(&events),
-            structures: structures(site, &events),
+            reports: Reports::of(events.iter().copied().filter(|event| event.year == edition.year)),
+            structures: ami::structures(site, edition),
         }
     }
 }
@@ -170,8 +161,21 @@ fn name(code: &str, name: &str) -> Name {
     Name { code: code.to_owned(), name: name.to_owned() }
 }
 
+/// The days of an event in an edition: those of its sessions, and those of the week on which it recurs.
+fn days_of(event: &Event, edition: &Edition) -> Vec<Date> {
+    let sessions = event.sessions.iter().filter(|_| event.year == edition.year).map(|session| session.when.day());
+    let rule = event.recurrence.as_ref().zip(edition.week);
+    let weekly = rule.into_iter().flat_map(|(rule, week)| rule.days_between(week.start, week.end));
+    sessions.chain(weekly).collect()
+}
+
 fn in_week(event: &Event, edition: &Edition) -> bool {
-    event.sessions.iter().any(|session| edition.contains(session.when.day()))
+    days_of(event, edition).into_iter().any(|day| edition.contains(day))
+}
+
+/// Whether it happens, or happened, as far as its status says.
+fn held(event: &Event) -> bool {
+    !matches!(event.status, Status::Cancelled | Status::Postponed)
 }
 
 /// How many events have each name, each event once a name; in the order of the names.
@@ -206,43 +210,5 @@ fn completeness(events: &[&Event]) -> Completeness {
             })
             .filter(|missing| missing.events > 0)
             .collect(),
-    }
-}
-
-/// The organisations that the AMI supports, with or without an event, and those that an event names.
-fn structures(site: &Site, events: &[&Event]) -> Vec<Structure> {
-    let organisations = site.content.organisations.values();
-    let supported = organisations.filter(|organisation| organisation.roles.contains(&Role::Ami));
-    let mut slugs: BTreeSet<&Slug> = supported.map(|organisation| &organisation.slug).collect();
-    slugs.extend(events.iter().filter_map(|event| event.ami.as_ref()));
-    let of_site = |slug: &&Slug| site.content.organisations.get(*slug);
-    let targets = site.edition().ami;
-    let structure = |slug: &Slug| {
-        let kept = |event: &&&Event| !matches!(event.status, Status::Cancelled | Status::Postponed);
-        let own = events.iter().filter(|event| event.ami.as_ref() == Some(slug)).filter(kept);
-        let own: Vec<&Event> = own.copied().collect();
-        let name = of_site(&slug).map_or(slug.as_str(), |organisation| organisation.name.as_str());
-        commitments(self::name(slug.as_str(), name), &own, site.edition(), targets)
-    };
-    slugs.into_iter().map(structure).collect()
-}
-
-fn commitments(name: Name, own: &[&Event], edition: &Edition, targets: Option<AmiTargets>) -> Structure {
-    let commitment = |events: Vec<&&Event>, asked| Commitment {
-        planned: events.len(),
-        done: events.iter().filter(|event| event.report.is_some()).count(),
-        asked,
-    };
-    let people: Vec<u32> = own.iter().filter_map(|event| event.report.as_ref()?.participants).collect();
-    let enough = targets.and_then(|targets| targets.min_participants).unwrap_or(0);
-    Structure {
-        name,
-        activities: commitment(own.iter().collect(), targets.and_then(|targets| targets.min_activities)),
-        in_week: commitment(
-            own.iter().filter(|event| in_week(event, edition)).collect(),
-            targets.and_then(|targets| targets.min_in_week),
-        ),
-        attended: people.iter().filter(|participants| **participants >= enough).count(),
-        participants: people.iter().sum(),
     }
 }

@@ -30,6 +30,14 @@ impl Area {
         })
     }
 
+    /// The région that it is, or lies in; none of a collectivity.
+    pub fn region(self) -> Option<&'static Region> {
+        match self {
+            Self::Departement(departement) => departement.region(),
+            Self::Region(region) => Some(region),
+        }
+    }
+
     /// Its official name.
     pub fn name(self) -> &'static str {
         match self {

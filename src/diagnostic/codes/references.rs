@@ -15,9 +15,9 @@ pub fn name_without_block(key: &str, name: &str) -> Message {
 
 /// `territoire` on an organisation that is no referent.
 pub fn territory_without_referent() -> Message {
-    Message::new("E402", "« territoire » n’est prévu que pour un référent territorial")
-        .label("sans le rôle « referent »")
-        .help("Retirez cette ligne, ou ajoutez « referent » dans « roles ».")
+    Message::new("E402", "« territoire » n’est prévu que pour un référent territorial ou une structure de l’AMI")
+        .label("sans ce rôle")
+        .help("Retirez cette ligne, ou ajoutez « referent » (ou « ami ») dans « roles ».")
 }
 
 /// `territoire` names neither a département nor a région.
@@ -91,6 +91,16 @@ pub fn link_of_an_on_site_event() -> Message {
     Message::new("E408", "« lien_connexion » n’a de sens que pour un événement en ligne ou hybride")
         .label("événement sur place")
         .help("Ajoutez « mode: hybride » ou « mode: en-ligne », ou retirez ce lien.")
+}
+
+/// More structures of the AMI in a région than the edition supports.
+pub fn too_many_structures(count: usize, most: u32, region: &str) -> Message {
+    Message::new(
+        "R410",
+        format!("{count} structures de l’AMI en région {region} : l’édition en prévoit {most} au plus"),
+    )
+    .label("région déjà pourvue")
+    .help("Corrigez « territoire », ou « max_par_region » dans le fichier de l’édition.")
 }
 
 /// A status without `maj`.

@@ -3,6 +3,7 @@
 use super::super::error::RenderError;
 use super::super::lists::ListKey;
 use super::super::renderer::Renderer;
+use super::impact;
 use super::introduction::{Introduction, typeset};
 use super::layout::Frame;
 use super::words;
@@ -29,6 +30,8 @@ struct EditionCard {
     /// Its list of events.
     href: String,
     count: usize,
+    /// What became of it, unless it is to come.
+    impact: Option<String>,
     objectives: Vec<Objective>,
 }
 
@@ -80,6 +83,7 @@ fn card(renderer: &Renderer, edition: &Edition) -> EditionCard {
         end: edition.week.map(|week| week.end.to_string()),
         href: renderer.base.path(&format!("/editions/{}/", edition.year)),
         count: list.map_or(0, |list| list.events.len()),
+        impact: (edition.year <= current).then(|| renderer.base.path(&impact::folder(edition.year))),
         objectives: objectives(renderer, &edition.objectives),
     }
 }

@@ -3,6 +3,7 @@
 use super::super::error::RenderError;
 use super::super::renderer::Renderer;
 use super::card::last_day;
+use super::certificate;
 use super::event_around::{self, Around};
 use super::event_registration::{self, RegistrationContext};
 use super::event_status::{self, Notice, Offers};
@@ -65,6 +66,10 @@ struct EventPage {
     /// `mailto:` address that gives the page to somebody else.
     share: String,
     around: Vec<Around>,
+    /// The evaluation of the event, or of its edition.
+    questionnaire: Option<String>,
+    /// The page of the certificate, filled in.
+    certificate: String,
     /// The day of the last change, when it is later than that of the publication of the edition.
     updated: Option<String>,
     /// Whether it happens as announced, or happened: neither cancelled nor postponed.
@@ -189,6 +194,8 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
         correction: event_around::correction(renderer, event),
         share: event_around::share(renderer, event),
         around: event_around::around(renderer, event),
+        questionnaire: event.questionnaire.clone(),
+        certificate: certificate::link(renderer, event),
         updated: updated(renderer, event),
         held: !matches!(event.status, Status::Cancelled | Status::Postponed),
     }

@@ -10,7 +10,7 @@ use super::layout::Frame;
 use super::list_head::{self, Head};
 use super::programme::{self, Filters};
 use super::takeaway::{self, Takeaway};
-use super::{nearby, referents, words};
+use super::{impact, nearby, referents, words};
 use crate::dates;
 use crate::text::typography;
 use serde::Serialize;
@@ -34,6 +34,8 @@ struct ListPage {
     others: Vec<FacetLink>,
     /// On the page of a territory: who organises there.
     who: Option<referents::Way>,
+    /// What became of the edition, on its own page.
+    impact: Option<String>,
     /// The programme's form, on its first page.
     filters: Option<Filters>,
 }
@@ -87,11 +89,18 @@ pub(in crate::render) fn render(renderer: &Renderer, list: &List, number: u32) -
         filtered: programme::filtered_by(renderer, &list.key).filter(|_| first && renderer.lists.count(&list.key) > 0),
         others: if first { facets::other_editions(renderer, list) } else { Vec::new() },
         who: referents::Way::of(renderer, &list.key).filter(|_| first),
+        impact: impact_of(renderer, list).filter(|_| first),
         filters: (first && list.key == ListKey::Week && list.year == renderer.site.edition().year)
             .then(|| Filters::of(renderer)),
     };
     let template = if fields.filters.is_some() { "programme.html" } else { "list.html" };
     renderer.html(template, frame(list, &head, number), &fields)
+}
+
+/// The page that tells what became of an edition that leads or has led.
+fn impact_of(renderer: &Renderer, list: &List) -> Option<String> {
+    let led = matches!(list.key, ListKey::Edition(year) if year <= renderer.site.edition().year);
+    led.then(|| renderer.base.path(&impact::folder(list.year)))
 }
 
 fn frame(list: &List, head: &Head, number: usize) -> Frame {

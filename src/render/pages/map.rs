@@ -51,7 +51,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         svg: map_svg::draw(&areas),
         legend: legend.map(|(class, words)| LegendLine { class, words }).collect(),
         territories: territories::territories(renderer),
-        online: renderer.site.events.iter().filter(|event| event.is_of(year) && event.place.is_none()).count(),
+        online: renderer.site.events_of(year).filter(|(_, event)| event.place.is_none()).count(),
         data: renderer.base.path("/carte/evenements.geojson"),
         interactive: Interactive::of(renderer),
     };

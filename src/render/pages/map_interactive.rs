@@ -126,7 +126,7 @@ fn filters(renderer: &Renderer) -> Vec<Filter> {
 fn jumps(renderer: &Renderer) -> Vec<Jump> {
     let year = renderer.site.edition().year;
     let mut collectivities: BTreeMap<&'static str, (&'static str, [f64; 4])> = BTreeMap::new();
-    let places = renderer.site.events.iter().filter(|event| event.is_of(year)).flat_map(|event| event.places());
+    let places = renderer.site.events_of(year).flat_map(|(_, event)| event.places());
     for place in places.filter(|place| place.region.is_none()) {
         let (lon, lat) = (place.longitude, place.latitude);
         let found =

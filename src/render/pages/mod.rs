@@ -1,8 +1,11 @@
 //! One file a kind of page: what its template needs, built from the site, and nothing more.
 
+pub(super) mod ami;
 pub(super) mod animate;
 pub(super) mod appointment;
 pub(super) mod card;
+pub(super) mod certificate;
+mod charts;
 pub(super) mod choose;
 pub(super) mod codes;
 mod commune_choice;
@@ -27,6 +30,7 @@ pub(super) mod glossary;
 mod glossed;
 pub(super) mod home;
 pub(super) mod home_translated;
+pub(super) mod impact;
 mod introduction;
 pub(super) mod layout;
 pub(super) mod library;

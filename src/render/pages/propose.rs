@@ -157,6 +157,7 @@ const LEFT_OUT: &[&str] = &[
     "ami",
     "image",
     "statut",
+    "questionnaire",
     "maj",
     "revision",
     "redirections",
