@@ -10,6 +10,7 @@ use super::event_status::{self, Notice, Offers};
 use super::event_when::{self, SessionContext};
 use super::event_where::{self, PlaceContext};
 use super::layout::{Frame, Section};
+use super::steps::Step;
 use super::words::{self, Named};
 use crate::dates;
 use crate::formats::{FormatContext, json_ld};
@@ -55,6 +56,8 @@ struct EventPage {
     partners: Vec<Named>,
     facilitators: Vec<Named>,
     format: Option<Named>,
+    /// How it goes: the steps of the format.
+    format_steps: Vec<Step>,
     /// The modules and resources behind the format.
     format_resources: Vec<Named>,
     resources: Vec<Named>,
@@ -181,6 +184,7 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
         partners: parties(&event.partners),
         facilitators: parties(&event.facilitators),
         format: event_around::format(renderer, event),
+        format_steps: event_around::format_steps(renderer, event),
         format_resources: event_around::format_resources(renderer, event),
         resources: event_around::resources(renderer, &event.resources),
         image: image(renderer, event),

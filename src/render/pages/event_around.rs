@@ -5,6 +5,7 @@ use super::super::nearest::Near;
 use super::super::renderer::Renderer;
 use super::card::last_day;
 use super::event_status;
+use super::steps::{Step, steps};
 use super::words::{self, Named};
 use crate::dates;
 use crate::model::vocabulary::Status;
@@ -149,6 +150,12 @@ pub(super) fn format(renderer: &Renderer, event: &Event) -> Option<Named> {
         href: Some(renderer.base.path(&format!("/formats/{slug}/"))),
         description: Some(typography(&format.summary).into_owned()),
     })
+}
+
+/// The steps of the format of an event.
+pub(super) fn format_steps(renderer: &Renderer, event: &Event) -> Vec<Step> {
+    let format = event.format.as_ref().and_then(|slug| renderer.site.content.formats.get(slug));
+    format.map(|format| steps(format).0).unwrap_or_default()
 }
 
 /// Modules and resources by name.
