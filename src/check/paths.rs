@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// First segments of addresses that belong to the generator: no page of `content/pages` may take one.
-const RESERVED: [&str; 9] =
-    ["evenements", "communes", "organisations", "assets", "recherche", "kit", "integrer", "imprimer", "facile-a-lire"];
+const RESERVED: [&str; 8] =
+    ["evenements", "communes", "organisations", "assets", "recherche", "integrer", "imprimer", "facile-a-lire"];
 
 /// The format whose address would be that of « Choisir mon format ».
 const CHOOSER: &str = "choisir";

@@ -102,6 +102,10 @@ pub enum Page {
     Ami,
     /// `/certificat/`
     Certificate,
+    /// `/kit/`
+    Kit,
+    /// `/kit/affiche/`: where the poster of any activity is made.
+    Poster,
     /// `/recherche/`
     SearchPage,
     /// What the search and the programme's filters read, below `/recherche/`.
@@ -208,6 +212,7 @@ impl Page {
             | Self::Impact(_)
             | Self::Ami
             | Self::Certificate
+            | Self::Kit
             | Self::SearchPage
             | Self::Codes
             | Self::Code(_)

@@ -199,6 +199,8 @@ impl Renderer {
             Page::ImpactCsv(year) => Ok(pages::impact::csv(self, edition(*year)?)),
             Page::Ami => pages::ami::render(self),
             Page::Certificate => pages::certificate::render(self),
+            Page::Kit => pages::kit::render(self),
+            Page::Poster => pages::poster::render(self),
             Page::SearchPage => pages::search::render(self),
             Page::Search(file) => super::search::render(self, *file),
             Page::Codes => pages::codes::render_index(self),

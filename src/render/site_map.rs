@@ -240,6 +240,8 @@ impl SiteMap {
             ("partenaires/index.html", Page::Partners),
             ("referents/index.html", Page::Directory),
             ("editions/index.html", Page::Editions),
+            ("kit/index.html", Page::Kit),
+            ("kit/affiche/index.html", Page::Poster),
             ("recherche/index.html", Page::SearchPage),
             ("contribuer/erreurs/index.html", Page::Codes),
             ("proposer/contrat.json", Page::ProposalContract),
@@ -346,7 +348,7 @@ fn media_type(name: &str) -> &'static str {
 }
 
 /// Pages of `content/pages` that are the introduction of a generated page rather than a page of their own.
-pub const GENERATED: [&str; 15] = [
+pub const GENERATED: [&str; 16] = [
     HOME,
     "programme",
     "carte",
@@ -360,6 +362,7 @@ pub const GENERATED: [&str; 15] = [
     "bilan",
     "ami",
     "certificat",
+    "kit",
     "recherche",
     "proposer",
 ];

@@ -1,4 +1,4 @@
-// Lists on paper: real PDFs, read back by programs that know nothing of how they were made. The events are fictional, of a
+// Lists and activities on paper: real PDFs, read back by programs that know nothing of how they were made. The events are fictional, of a
 // site built for this file: the Ain has one, the Nord sixty, the Rhône four hundred, some with titles of 140 characters.
 
 import assert from 'node:assert/strict';
@@ -36,6 +36,45 @@ accessibilite: {pmr: true, lsf: true, boucle_magnetique: true, calme: true}
 `;
 }
 
+/** Activities whose posters are hard to make. */
+const POSTERS = {
+  riche: `titre: Un atelier près de chez vous
+resume: Une heure pour essayer, sans rien installer.
+types: [atelier-initiation]
+debut: 2026-05-20T14:00
+fin: 2026-05-20T16:00
+lieu: {nom: Médiathèque d'essai, adresse: 3 rue du Pont, commune: Gap, departement: "05", precisions: Entrée par la cour}
+organisateurs: [{nom: Réseau d'essai, url: https://reseau.example}, {nom: Mairie de Gap}]
+inscription: {modalite: obligatoire}
+accessibilite: {pmr: true, lsf: false}
+`,
+  long: `titre: "Activité${LONG}"
+resume: "${'Un résumé qui va jusqu’au bout de ce qui est permis. '.repeat(4).slice(0, 199).trim()}"
+types: [cafe-ia]
+date: 2026-05-23
+lieu: {nom: Salle des fêtes, commune: Gap, departement: "05"}
+`,
+  seances: `titre: Huit rendez-vous
+types: [cafe-ia]
+lieu: {commune: Gap, departement: "05", adresse: 1 place d'Essai}
+seances:
+${[11, 12, 13, 18, 19, 20, 21, 22].map((day) => `  - {id: jour-${day}, debut: 2026-05-${day}T10:00, fin: 2026-05-${day}T11:00}\n`).join('')}`,
+  jeudis: `titre: Un café chaque jeudi
+types: [cafe-ia]
+mode: en-ligne
+lien_connexion: https://visio.example/salle
+recurrence: {chaque: jeudi, de: "13:30", a: "15:00", du: 2026-01-08, au: 2026-12-17}
+`,
+  annule: `titre: Une conférence qui n'a pas lieu
+types: [conference]
+date: 2026-05-21
+lieu: {commune: Gap, departement: "05"}
+statut: annule
+maj: 2026-05-10
+`,
+};
+const PAGES = Object.fromEntries(Object.keys(POSTERS).map((name) => [name, `2026/${name === 'jeudis' ? 'en-ligne' : '05'}/${name}`]));
+
 let house, folder;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'imprimes-site-'));
@@ -45,6 +84,11 @@ before(async () => {
     for (let number = 1; number <= list.count; number++) {
       writeFileSync(join(folder, `events/2026/${list.folder}/essai-${number}.yaml`), event(list, number));
     }
+  }
+  for (const [name, text] of Object.entries(POSTERS)) {
+    const file = join(folder, `events/${PAGES[name]}.yaml`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
   const build = ['build', '--root', folder, '--out', join(folder, 'public')];
   execFileSync(PROGRAM, [...FIRST, ...build], { cwd: REPOSITORY, stdio: 'pipe' });
@@ -158,6 +202,92 @@ describe('A poster and flyers', () => {
       });
     }
   }
+});
+
+describe('The poster of an activity', () => {
+  const FORMS = { '': PORTRAIT, '#tracts': LANDSCAPE, '#petits-tracts': PORTRAIT };
+
+  async function poster(name, form = '') {
+    const tab = await house.visit(`kit/affiche/?evenement=${PAGES[name]}${form}`, { now: BEFORE, colorScheme: 'dark' });
+    await tab.page.waitForSelector('.paper-forms [aria-current]');
+    return tab;
+  }
+
+  for (const name of ['riche', 'long', 'seances', 'jeudis']) {
+    for (const [form, size] of Object.entries(FORMS)) {
+      test(`« ${name} » ${form || '#affiche'} is one sheet, nothing cut, whose code leads to its page`, async () => {
+        const tab = await poster(name, form);
+        const cut = await tab.page.evaluate(() =>
+          [...document.querySelectorAll('.sheet-form:not([hidden]) .bill-in')].filter((one) => one.scrollHeight > one.clientHeight + 1).length);
+        const { sheets, codes, drop } = await print(tab.page);
+        const read = codes();
+        drop();
+        nothing(tab.faults);
+        await tab.close();
+        assert.equal(cut, 0);
+        assert.deepEqual(sheets.map((sheet) => sheet.size), [size]);
+        assert.deepEqual(read[0], [`https://essai.example/evenements/${PAGES[name]}/`]);
+      });
+    }
+  }
+
+  test('says what its page says, and nothing of what the page does not know', async () => {
+    const tab = await poster('riche');
+    const text = await tab.page.innerText('#affiche');
+    await tab.close();
+    for (const words of ['Un atelier près de chez vous', 'Mercredi 20 mai 2026', 'de 14 h à 16 h', 'Médiathèque d’essai', '3 rue du Pont, 05000 Gap', 'Gratuit', 'Accès en fauteuil roulant', 'Réseau d’essai, Mairie de Gap']) {
+      assert.ok(text.replace(/\s/g, ' ').includes(words), `« ${words} » is missing: ${text}`);
+    }
+    assert.doesNotMatch(text, /préciser|renseigné|langue des signes/i);
+  });
+
+  test('leaves a line for the hour and one for the address when they are not known', async () => {
+    const tab = await poster('long');
+    const [blanks, text] = [await tab.page.locator('#affiche .bill-blank').allInnerTexts(), await tab.page.innerText('#affiche')];
+    await tab.close();
+    assert.equal(blanks.length, 2);
+    assert.match(text, /05000 Gap/);
+  });
+
+  test('is not made for a cancelled activity, nor for one that does not exist', async () => {
+    for (const [name, words] of [['annule', /Annulé/], ['absente', /n’a pas été trouvée/]]) {
+      const tab = await house.visit(`kit/affiche/?evenement=${PAGES[name] ?? '2026/05/absente'}`);
+      await tab.page.waitForFunction(() => !/instant/.test(document.querySelector('[data-message]').textContent));
+      assert.match(await tab.page.innerText('[data-message]'), words);
+      assert.equal(await tab.page.isHidden('[data-feuilles]'), true);
+      await tab.close();
+    }
+  });
+
+  test('reads nothing but a page of an activity, whatever its address asks', async () => {
+    for (const query of ['?evenement=../../kit', '?evenement=https://ailleurs.example/a/b', '?evenement=', '']) {
+      const tab = await house.visit(`kit/affiche/${query}`);
+      await tab.page.waitForFunction(() => !/instant/.test(document.querySelector('[data-message]').textContent));
+      assert.match(await tab.page.innerText('[data-message]'), /Choisissez/);
+      nothing(tab.faults);
+      await tab.close();
+    }
+  });
+
+  test('comes with a mail, and is one click away from the page of the activity', async () => {
+    const tab = await house.visit(`evenements/${PAGES.riche}/`, { now: BEFORE });
+    await tab.page.click('text=Faire une affiche');
+    await tab.page.waitForSelector('.paper-forms [aria-current]');
+    await tab.page.click('text=Courriel');
+    const [subject, body] = [await tab.page.inputValue('#objet'), await tab.page.inputValue('#texte')];
+    nothing(tab.faults);
+    await tab.close();
+    assert.equal(subject, 'Un atelier près de chez vous, Mercredi 20 mai 2026');
+    assert.match(body, /Quand.*Mercredi 20 mai 2026, de 14\sh à 16\sh/);
+    assert.match(body, /https:\/\/essai\.example\/evenements\/2026\/05\/riche\//);
+    assert.doesNotMatch(body, /[{}]/);
+  });
+
+  test('says what to do without scripts', async () => {
+    const tab = await house.visit(`kit/affiche/?evenement=${PAGES.riche}`, { javaScriptEnabled: false });
+    assert.match(await tab.page.innerText('.paper-tools'), /ouvrez la fiche de l’activité, puis imprimez-la/);
+    await tab.close();
+  });
 });
 
 test('A phone shows each form without scrolling sideways', async () => {

@@ -32,14 +32,15 @@ export async function print(page) {
   }
 }
 
-/** What the codes of the left and right halves of each sheet say, at the resolution of a telephone's camera. */
+/** What the codes of each sheet say, seen from as far as the whole sheet, then from its halves and quarters: there are up to
+ * four of them. */
 function codes(file, folder) {
-  execFileSync('pdftoppm', ['-r', '100', file, join(folder, 'sheet')]);
+  execFileSync('pdftoppm', ['-r', '150', file, join(folder, 'sheet')]);
   const names = execFileSync('ls', [folder], { encoding: 'utf8' }).split('\n').filter((name) => name.endsWith('.ppm'));
   return names.sort().map((name) => {
     const picture = pixels(readFileSync(join(folder, name)));
-    const halves = [picture, cut(picture, 0, picture.width >> 1), cut(picture, picture.width >> 1, picture.width)];
-    return [...new Set(halves.map(({ data, width, height }) => jsQR(data, width, height)?.data).filter(Boolean))];
+    const views = [1, 2].flatMap((columns) => [1, 2].flatMap((rows) => parts(picture, columns, rows)));
+    return [...new Set(views.map(({ data, width, height }) => jsQR(data, width, height)?.data).filter(Boolean))];
   });
 }
 
@@ -54,10 +55,16 @@ function pixels(bytes) {
   return { data, width, height };
 }
 
-function cut({ data, width, height }, left, right) {
-  const part = new Uint8ClampedArray((right - left) * height * 4);
-  for (let row = 0; row < height; row++) {
-    part.set(data.subarray(4 * (row * width + left), 4 * (row * width + right)), 4 * row * (right - left));
-  }
-  return { data: part, width: right - left, height };
+/** A picture cut into equal parts. */
+function parts(picture, columns, rows) {
+  const [width, height] = [Math.floor(picture.width / columns), Math.floor(picture.height / rows)];
+  const places = Array.from({ length: columns * rows }, (_, index) => [index % columns, Math.floor(index / columns)]);
+  return places.map(([column, row]) => {
+    const data = new Uint8ClampedArray(width * height * 4);
+    for (let line = 0; line < height; line++) {
+      const start = 4 * ((row * height + line) * picture.width + column * width);
+      data.set(picture.data.subarray(start, start + 4 * width), 4 * line * width);
+    }
+    return { data, width, height };
+  });
 }

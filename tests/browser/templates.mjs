@@ -54,6 +54,8 @@ const TABLE = [
   ['bilan', '(editions/\\d{4}/)?bilan/'],
   ['ami', 'ami/'],
   ['certificat', 'certificat/'],
+  ['kit', 'kit/'],
+  ['affiche', 'kit/affiche/'],
   ['recherche', 'recherche/'],
   ['proposer', 'proposer/'],
   ['erreurs', 'contribuer/erreurs/'],

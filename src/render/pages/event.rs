@@ -10,6 +10,7 @@ use super::event_status::{self, Notice, Offers};
 use super::event_when::{self, SessionContext};
 use super::event_where::{self, PlaceContext};
 use super::layout::{Frame, Section};
+use super::poster;
 use super::steps::Step;
 use super::words::{self, Named};
 use crate::dates;
@@ -66,6 +67,8 @@ struct EventPage {
     subscribe: String,
     contact: String,
     correction: String,
+    /// Where its poster is made; none for what does not take place.
+    poster: Option<String>,
     /// `mailto:` address that gives the page to somebody else.
     share: String,
     around: Vec<Around>,
@@ -153,6 +156,7 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
     let typo = |text: &str| typography(text).into_owned();
     let parties = |parties: &[Party]| parties.iter().map(|party| words::party(site, party)).collect();
     let calendar = format!("{}evenement.ics", event.id.url());
+    let held = !matches!(event.status, Status::Cancelled | Status::Postponed);
     let (first, sessions) = event_when::sessions(event, renderer.today);
     EventPage {
         types: types(renderer, event),
@@ -196,12 +200,13 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
         calendar: renderer.base.path(&calendar),
         contact: site.config.contact.clone(),
         correction: event_around::correction(renderer, event),
+        poster: held.then(|| poster::address_of(renderer, &event.id)),
         share: event_around::share(renderer, event),
         around: event_around::around(renderer, event),
         questionnaire: event.questionnaire.clone(),
         certificate: certificate::link(renderer, event),
         updated: updated(renderer, event),
-        held: !matches!(event.status, Status::Cancelled | Status::Postponed),
+        held,
     }
 }
 
