@@ -44,9 +44,24 @@ fn entry(event: &Event, context: &FormatContext<'_>) -> Entry {
         authors: event.organisers.iter().map(|party| person(party, context)).collect(),
         categories: event.types.iter().map(|kind| category(*kind)).collect(),
         links: vec![link("alternate", "text/html", context.event_url(event))],
-        summary: Some(Text::plain(summary(event))),
+        summary: Some(Text::plain(summary(event, context))),
         ..Entry::default()
     }
+}
+
+/// What brought an event here, as far as its file tells: its status, `revision` (a change of day or place) and `maj`. Nothing
+/// for one that stands as its edition was published.
+fn change(event: &Event, context: &FormatContext<'_>) -> Option<String> {
+    let edition = context.site.editions.get(event.year).unwrap_or_else(|| context.site.edition());
+    if event.updated <= edition.published {
+        return None;
+    }
+    let what = match (event.status, event.revision) {
+        (Status::Scheduled, 0) => "Fiche ajoutée ou mise à jour",
+        (Status::Scheduled, _) => "Jour, heure ou lieu changés",
+        _ => "Changement annoncé",
+    };
+    Some(format!("{what} {}.", crate::dates::range_in_words(event.updated, event.updated)))
 }
 
 /// The most recently updated events, ties by identifier.
@@ -88,9 +103,10 @@ fn category(kind: EventType) -> Category {
     Category { term: kind.key().to_owned(), label: Some(kind.label().to_owned()), ..Category::default() }
 }
 
-/// When, where and what, in a few lines.
-fn summary(event: &Event) -> String {
-    let mut lines: Vec<String> = Vec::with_capacity(4);
+/// What changed, when, where and what, in a few lines.
+fn summary(event: &Event, context: &FormatContext<'_>) -> String {
+    let mut lines: Vec<String> = Vec::with_capacity(5);
+    lines.extend(change(event, context));
     lines.extend(prose::status_line(event.status));
     lines.extend(event.recurrence.as_ref().map(prose::rule_in_words));
     let several = event.sessions.iter().any(|session| session.place.is_some());
@@ -167,6 +183,18 @@ mod tests {
         event.status = Status::MovedOnline;
         let text = feed(&[&event]);
         assert!(text.contains("16\u{202f}h\nEn ligne\nUne conférence créative.</summary>"), "{text}");
+    }
+
+    #[test]
+    fn an_entry_says_what_changed_and_when() {
+        let mut event = lyon();
+        assert!(!feed(&[&event]).contains("Fiche ajoutée"), "it stands as it was published");
+        event.updated = date(2026, 5, 12);
+        assert!(feed(&[&event]).contains("<summary>Fiche ajoutée ou mise à jour le 12 mai 2026."));
+        event.revision = 1;
+        assert!(feed(&[&event]).contains("<summary>Jour, heure ou lieu changés le 12 mai 2026."));
+        event.status = Status::Cancelled;
+        assert!(feed(&[&event]).contains("<summary>Changement annoncé le 12 mai 2026.\nStatut"));
     }
 
     #[test]

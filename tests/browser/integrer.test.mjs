@@ -232,9 +232,9 @@ describe('the page of a list', () => {
   test('prints the programme of a commune alone', async () => {
     const { page, close } = await house.visit('communes/59012-anor/');
     await page.getByRole('link', { name: 'Imprimer' }).click();
-    await page.waitForFunction(() => document.querySelector('h1').textContent === 'Anor');
+    await page.waitForFunction(() => document.querySelector('.sheet-title')?.textContent === 'Anor');
     await page.emulateMedia({ media: 'print' });
-    assert.equal(await page.locator('.sheet-day li:visible').count(), 2);
+    assert.equal(await page.locator('#liste .sheet-day li:visible').count(), 2);
     await close();
   });
 });
