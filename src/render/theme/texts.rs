@@ -225,7 +225,8 @@ mod tests {
         for folder in ["src/render", "themes/semaine/templates"] {
             for entry in walkdir::WalkDir::new(root.join(folder)) {
                 let Ok(text) = std::fs::read_to_string(entry.expect("readable").path()) else { continue };
-                let quoted = text.split('"');
+                let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+                let quoted = code.split('"');
                 asked.extend(quoted.filter(|word| is_key(word)).map(str::to_owned));
             }
         }
