@@ -78,6 +78,19 @@ pub fn typography(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// A number, its thousands set apart: « 1 500 », “1,500”.
+pub fn grouped(number: usize, apart: &str) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + 4);
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push_str(apart);
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// Which space stands between what was written and what comes.
 fn space_between(before: &str, after: &str) -> char {
     let next = after.chars().next();

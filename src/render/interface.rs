@@ -1,6 +1,5 @@
 //! Texts of the interface as templates ask for them: `{{ "donnees.title" | t }}`.
 
-use super::pages::words::number;
 use super::theme::{Texts, fill};
 use crate::model::BaseUrl;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -50,7 +49,7 @@ fn value(values: &Kwargs, name: &str) -> Option<Value> {
 /// A value in words: numbers have their thousands set apart.
 fn words_of(texts: &Texts, value: &Value) -> String {
     match value.as_i64().and_then(|n| usize::try_from(n).ok()) {
-        Some(n) => number(n).replace('\u{202f}', &texts.say("language.thousands")),
+        Some(n) => texts.number(n),
         None => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
     }
 }

@@ -3,6 +3,7 @@
 //! Outlines: `src/territory/data` (Lambert-93, the five overseas départements in insets). The list beside the map says
 //! the same in words: a map alone would leave out those who do not see it.
 
+use super::theme::Texts;
 use std::sync::LazyLock;
 
 /// Outlines of the 101 départements: one `<path id="d59" d="…"/>` each.
@@ -81,17 +82,19 @@ impl Classes {
     }
 
     /// The classes that a map with this largest count shows, in words: « aucune », « 1 », « de 2 à 4 », « 5 et plus ».
-    pub(super) fn legend(self, largest: usize) -> Vec<(usize, String)> {
-        let mut legend = vec![(0, "aucune activité".to_owned())];
+    pub(super) fn legend(self, texts: &Texts, largest: usize) -> Vec<(usize, String)> {
+        let mut legend = vec![(0, texts.say("map.legend-none"))];
         for (index, start) in self.0.iter().enumerate().filter(|(_, start)| **start <= largest) {
             let end = self.0.get(index + 1).map(|next| next - 1).filter(|end| *end < largest);
             legend.push((
                 index + 1,
                 match end {
                     Some(end) if end == *start => format!("{start}"),
-                    Some(end) => format!("de {start} à {end}"),
+                    Some(end) => {
+                        texts.say_with("map.legend-between", &[("de", &start.to_string()), ("a", &end.to_string())])
+                    }
                     None if *start == largest => format!("{start}"),
-                    None => format!("{start} et plus"),
+                    None => texts.say_with("map.legend-more", &[("n", &start.to_string())]),
                 },
             ));
         }
@@ -100,10 +103,14 @@ impl Classes {
 }
 
 /// The map of some départements, in the order of their codes.
-pub(super) fn draw(areas: &[Area]) -> String {
+pub(super) fn draw(texts: &Texts, areas: &[Area]) -> String {
     let classes = Classes::new(areas.iter().map(|area| area.count).max().unwrap_or_default());
     let mut svg = String::with_capacity(48 * 1024);
-    svg.push_str("<svg class=\"france\" viewBox=\"0 0 1000 1118\" width=\"1000\" height=\"1118\" role=\"group\" aria-label=\"Carte des départements\">");
+    svg.push_str(
+        "<svg class=\"france\" viewBox=\"0 0 1000 1118\" width=\"1000\" height=\"1118\" role=\"group\" aria-label=\"",
+    );
+    svg.push_str(&escape(&texts.say("map.departements")));
+    svg.push_str("\">");
     let mut inset = String::new();
     for shape in SHAPES.iter() {
         let Some(area) = areas.iter().find(|area| area.code == shape.code) else { continue };
@@ -221,6 +228,7 @@ fn numbers(path: &str) -> Vec<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::theme::{FRENCH, Overrides, Theme};
 
     #[test]
     fn the_outlines_are_those_of_the_101_departements() {
@@ -240,12 +248,13 @@ mod tests {
 
     #[test]
     fn classes_are_told_in_words_and_never_overlap() {
+        let texts = Theme::new(Overrides::new()).texts(FRENCH);
         let one = Classes::new(1);
-        assert_eq!(one.legend(1), [(0, "aucune activité".to_owned()), (1, "1".to_owned())]);
+        assert_eq!(one.legend(&texts, 1), [(0, "aucune activité".to_owned()), (1, "1".to_owned())]);
         let many = Classes::new(1500);
         assert_eq!(many.of(0), 0);
         assert_eq!(many.of(1500), 4);
-        let words: Vec<String> = many.legend(1500).into_iter().map(|(_, words)| words).collect();
+        let words: Vec<String> = many.legend(&texts, 1500).into_iter().map(|(_, words)| words).collect();
         assert_eq!(words, ["aucune activité", "de 1 à 6", "de 7 à 38", "de 39 à 241", "242 et plus"]);
     }
 
@@ -260,7 +269,7 @@ mod tests {
                 count: 0,
             })
             .collect();
-        let svg = draw(&areas);
+        let svg = draw(&Texts::default(), &areas);
         assert_eq!(svg.matches("<a href=").count(), 101);
         assert_eq!(svg.matches("aria-label=\"Seine-Saint-Denis : 0 activité\"").count(), 1);
         assert!(!svg.contains("style="));

@@ -2,6 +2,7 @@
 //! that says the same to those who do not see it.
 
 use super::words;
+use crate::render::theme::Texts;
 use crate::stats::Count;
 use crate::text::typography;
 use serde::Serialize;
@@ -88,7 +89,11 @@ impl Bars {
 
 impl Columns {
     /// A column for each label, with its two lines below and its value.
-    pub(super) fn new(title: String, head: String, values: Vec<(String, [String; 2], usize)>) -> Self {
+    pub(super) fn new(
+        texts: &Texts,
+        (title, head): (String, String),
+        values: Vec<(String, [String; 2], usize)>,
+    ) -> Self {
         let most = values.iter().map(|(.., value)| *value).max().unwrap_or_default();
         let width = values.len() * STEP;
         let column = |(index, (label, short, value)): (usize, (String, [String; 2], usize))| {
@@ -97,7 +102,7 @@ impl Columns {
                 label,
                 short,
                 value,
-                words: words::activities(value),
+                words: texts.count("words.activities", value),
                 x: index * STEP + 6,
                 y: ABOVE + HEIGHT - height,
                 height,

@@ -7,10 +7,6 @@ use super::layout::Frame;
 use crate::diagnostic::explain::{self, DESCRIBED, Explanation, Family, Sample, Words};
 use serde::Serialize;
 
-const TITLE: &str = "Les erreurs expliquées";
-const SUMMARY: &str = "La vérification donne un code à chaque message. Ici, chaque code dit pourquoi il compte, comment faire, \
-et montre un exemple.";
-
 /// What `codes.html` shows.
 #[derive(Debug, Serialize)]
 struct CodesPage {
@@ -71,8 +67,9 @@ struct Line {
 /// The index of the codes.
 pub(in crate::render) fn render_index(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
     let families = Family::ALL.into_iter().map(|family| FamilyContext::new(family, renderer)).collect();
-    let frame = to_contribute(renderer, Frame::new(explain::INDEX, TITLE, SUMMARY));
-    renderer.html("codes.html", frame, &CodesPage { summary: typeset(SUMMARY), families })
+    let summary = renderer.texts.say("codes.summary");
+    let frame = Frame::new(explain::INDEX, &renderer.texts.say("codes.title"), &summary);
+    renderer.html("codes.html", to_contribute(renderer, frame), &CodesPage { summary, families })
 }
 
 /// The page of a code.
@@ -89,7 +86,11 @@ pub(in crate::render) fn render(renderer: &Renderer, one: &'static Explanation) 
     };
     let description = format!("{} {} : {}.", one.kind(), one.code, one.title);
     let frame = Frame::new(&explain::page(&one.code), &one.title, &description);
-    renderer.html("code.html", to_contribute(renderer, frame).crumb(TITLE, explain::INDEX), &fields)
+    renderer.html(
+        "code.html",
+        to_contribute(renderer, frame).crumb(&renderer.texts.say("codes.title"), explain::INDEX),
+        &fields,
+    )
 }
 
 /// A site may have no page that says how to contribute.

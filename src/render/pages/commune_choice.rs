@@ -3,7 +3,6 @@
 
 use super::super::lists::{List, ListKey};
 use super::super::renderer::Renderer;
-use super::words;
 use crate::text::typography;
 use serde::Serialize;
 
@@ -30,7 +29,7 @@ impl CommuneChoice {
         let choice = |commune: &super::communes::CommuneEntry| Choice {
             insee: commune.insee.clone(),
             name: typography(&commune.name).into_owned(),
-            count: words::activities(commune.count),
+            count: renderer.texts.count("words.activities", commune.count),
             page: renderer.base.absolute(&commune.folder),
         };
         Some(Self { communes: renderer.communes.of(code, list.year).map(choice).collect() })

@@ -4,7 +4,7 @@ use super::super::lists::{List, ListKey};
 use super::super::renderer::Renderer;
 use super::super::site_map::{View, has_view};
 use super::introduction::typeset;
-use super::{territories, words};
+use super::territories;
 use crate::model::vocabulary::{EventType, Vocabulary};
 use serde::Serialize;
 
@@ -78,7 +78,7 @@ fn offered(renderer: &Renderer, list: &List) -> Offered {
     Offered {
         title: typeset(&list.title),
         href: renderer.base.path(&list.folder),
-        count: words::activities(list.events.len()),
+        count: renderer.texts.count("words.activities", list.events.len()),
         files: FORMS.into_iter().filter(|(_, view)| has_view(list, *view)).map(file).collect(),
     }
 }

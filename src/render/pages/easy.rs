@@ -69,7 +69,7 @@ fn render_beside(renderer: &Renderer, page: &EasyPage, whole: Whole) -> Result<V
         whole: renderer.base.path(&whole.path),
         whole_title: whole.title,
     };
-    let title = format!("{} (facile à lire)", page.title);
+    let title = renderer.texts.say_with("easy.title", &[("titre", &page.title)]);
     renderer.html("easy.html", Frame::new(&whole.easy, &title, &page.summary), &fields)
 }
 

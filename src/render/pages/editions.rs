@@ -6,7 +6,6 @@ use super::super::renderer::Renderer;
 use super::impact;
 use super::introduction::{Introduction, typeset};
 use super::layout::Frame;
-use super::words;
 use crate::model::{Edition, Objectives, Week};
 use serde::Serialize;
 
@@ -107,7 +106,7 @@ pub(super) fn objectives(renderer: &Renderer, objectives: &Objectives) -> Vec<Ob
         ("editions.objective-citizens", objectives.citizens),
     ];
     let objective = |(label, number): (&str, Option<u32>)| {
-        let number = words::number(usize::try_from(number?).ok()?);
+        let number = renderer.texts.number(usize::try_from(number?).ok()?);
         Some(Objective { label: renderer.texts.say(label), number })
     };
     given.into_iter().filter_map(objective).collect()

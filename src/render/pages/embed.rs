@@ -7,7 +7,7 @@ use super::super::renderer::Renderer;
 use super::commune_choice::{self, CommuneChoice};
 use super::layout::Frame;
 use super::list::{self, Group};
-use super::{list_head, words};
+use super::list_head;
 use crate::text::typography;
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ struct EmbedPage {
 pub(in crate::render) fn render(renderer: &Renderer, list: &List) -> Result<Vec<u8>, RenderError> {
     let head = list_head::head(renderer, list);
     let fields = EmbedPage {
-        count: words::activities(list.events.len()),
+        count: renderer.texts.count("words.activities", list.events.len()),
         full: renderer.base.absolute(&list.folder),
         communes: CommuneChoice::of(renderer, list),
         groups: list::groups(renderer, list, 0..list.entries.len())?,

@@ -2,6 +2,7 @@
 
 use super::super::error::RenderError;
 use super::super::renderer::Renderer;
+use super::super::theme::Texts;
 use super::card::last_day;
 use super::certificate;
 use super::event_around::{self, Around};
@@ -161,7 +162,7 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
     EventPage {
         types: types(renderer, event),
         kind: event.main_type().key(),
-        notice: event_status::notice(event.status),
+        notice: event_status::notice(&renderer.texts, event.status),
         offers: event_status::offers(event.status),
         summary: event.summary.as_deref().map(typo),
         description: event.description.as_ref().map(|document| renderer.body(&document.html)),
@@ -176,7 +177,7 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
         place: place(event).map(|place| event_where::place(renderer, place)),
         access: (event.access != Access::Everyone).then(|| event.access.label()),
         audiences: event.audiences.iter().map(|audience| audience.label()).collect(),
-        age: event.age.map(age),
+        age: event.age.map(|years| age(&renderer.texts, years)),
         level: event.level.map(|level| level.label()),
         languages: languages(&event.languages),
         themes: event.themes.iter().map(|theme| theme.label()).collect(),
@@ -250,12 +251,14 @@ fn accessibility(event: &Event) -> AccessibilityContext {
 }
 
 /// « à partir de 12 ans », « jusqu’à 25 ans », « de 15 à 25 ans ».
-fn age(age: Bounds) -> String {
+fn age(texts: &Texts, age: Bounds) -> String {
+    let [min, max] = [age.min, age.max].map(|years| years.unwrap_or_default().to_string());
+    let say = |key| texts.say_with(key, &[("min", &min), ("max", &max)]);
     match (age.min, age.max) {
-        (Some(min), Some(max)) => format!("de {min} à {max} ans"),
-        (Some(min), None) => format!("à partir de {min} ans"),
-        (None, Some(max)) => format!("jusqu’à {max} ans"),
-        (None, None) => "tous les âges".to_owned(),
+        (Some(_), Some(_)) => say("event.age-between"),
+        (Some(_), None) => say("event.age-from"),
+        (None, Some(_)) => say("event.age-to"),
+        (None, None) => say("event.age-any"),
     }
 }
 

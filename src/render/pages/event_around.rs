@@ -59,16 +59,25 @@ fn nearest(renderer: &Renderer, event: &Event, place: &Place, seen: &mut Vec<u32
     seen.extend(found.iter().map(|near| near.event));
     let events = found.into_iter().map(|near| {
         let entry = Entry { event: near.event, session: renderer.site.events[near.event as usize].first_session() };
-        Neighbour { distance: distance(near, place, entry.place(&renderer.site)), ..neighbour(renderer, entry) }
+        Neighbour {
+            distance: distance(renderer, near, (place, entry.place(&renderer.site))),
+            ..neighbour(renderer, entry)
+        }
     });
-    let all = format!("Tout voir {}\u{a0}: {}", place.departement.forms.locative, words::activities(list.events.len()));
-    Around::new("Les plus proches, à vol d’oiseau".to_owned(), all, renderer.base.path(&list.folder), events.collect())
+    let all = renderer.texts.say_with(
+        "event.all-there",
+        &[("lieu", place.departement.forms.locative), ("activites", &activities(renderer, list))],
+    );
+    Around::new(renderer.texts.say("event.nearest"), all, renderer.base.path(&list.folder), events.collect())
 }
 
 /// Two points of one commune tell a distance only when both are those of the places themselves.
-fn distance(near: Near, here: &Place, there: Option<&Place>) -> Option<String> {
+fn distance(renderer: &Renderer, near: Near, (here, there): (&Place, Option<&Place>)) -> Option<String> {
     let told = there.is_none_or(|there| there.insee != here.insee || (there.exact && here.exact));
-    told.then(|| if near.km < 1.0 { "à moins de 1\u{a0}km".to_owned() } else { format!("à {:.0}\u{a0}km", near.km) })
+    told.then(|| match near.km {
+        km if km < 1.0 => renderer.texts.say("event.less-than-a-km"),
+        km => renderer.texts.say_with("event.km", &[("n", &format!("{km:.0}"))]),
+    })
 }
 
 /// Lists are in the order of time: what follows the event on its day, then what precedes it.
@@ -90,9 +99,9 @@ fn same_day(renderer: &Renderer, event: &Event, seen: &mut Vec<u32>) -> Option<A
             events.push(neighbour(renderer, *entry));
         }
     }
-    let all = format!("Tout voir\u{a0}: {}", words::activities(list.events.len()));
+    let all = renderer.texts.say_with("event.all", &[("activites", &activities(renderer, list))]);
     Around::new(
-        format!("Le même jour, {}", dates::day_without_year(day)),
+        renderer.texts.say_with("event.same-day", &[("jour", &dates::day_without_year(day))]),
         all,
         renderer.base.path(&list.folder),
         events,
@@ -108,8 +117,12 @@ pub(super) fn coming(renderer: &Renderer, list: &List) -> Option<Around> {
     };
     let on = list.entries.iter().filter(|entry| entry.event(site).status != Status::Cancelled && !is_past(entry));
     let events = on.take(COMING).map(|entry| neighbour(renderer, *entry)).collect();
-    let all = format!("Tout voir\u{a0}: {}", words::activities(list.events.len()));
-    Around::new("Dans le programme".to_owned(), all, renderer.base.path(&list.folder), events)
+    let all = renderer.texts.say_with("event.all", &[("activites", &activities(renderer, list))]);
+    Around::new(renderer.texts.say("event.in-programme"), all, renderer.base.path(&list.folder), events)
+}
+
+fn activities(renderer: &Renderer, list: &List) -> String {
+    renderer.texts.count("words.activities", list.events.len())
 }
 
 impl Around {
@@ -136,7 +149,7 @@ fn neighbour(renderer: &Renderer, entry: Entry) -> Neighbour {
         date: session.map(|session| session.when.day().to_string()).unwrap_or_default(),
         last_date: session.map(|session| last_day(session).to_string()).unwrap_or_default(),
         zone: session.map(|session| session.time_zone).unwrap_or_default(),
-        place: entry.place(&renderer.site).map_or_else(|| "En ligne".to_owned(), words::short_place),
+        place: entry.place(&renderer.site).map_or_else(|| renderer.texts.say("words.online"), words::short_place),
         distance: None,
     }
 }
@@ -210,7 +223,7 @@ pub(super) fn share(renderer: &Renderer, event: &Event) -> String {
     let when = event.sessions.first().map(|session| format!("{}\n", words::capital(&words::session(session))));
     let where_ = event.places().next().map(|place| format!("{}\n", place.one_line()));
     let (when, where_) = (when.unwrap_or_default(), where_.unwrap_or_default());
-    let title = match event_status::notice(event.status) {
+    let title = match event_status::notice(&renderer.texts, event.status) {
         Some(notice) => format!("{} : {}", notice.label(), event.title),
         None => event.title.clone(),
     };

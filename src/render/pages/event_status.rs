@@ -1,6 +1,7 @@
 //! What became of an event that is not as it was announced, and what a visitor should do about it.
 
 use crate::model::vocabulary::{Status, Vocabulary};
+use crate::render::theme::Texts;
 use serde::Serialize;
 
 /// A change, said at the top of the page in words and with a drawing.
@@ -9,7 +10,7 @@ pub(super) struct Notice {
     key: &'static str,
     label: &'static str,
     /// « N’y allez pas : cette activité est annulée. »
-    meaning: &'static str,
+    meaning: String,
 }
 
 impl Notice {
@@ -33,18 +34,16 @@ pub(super) struct Offers {
 }
 
 /// `None` for an event that stands as it was announced.
-pub(super) fn notice(status: Status) -> Option<Notice> {
+pub(super) fn notice(texts: &Texts, status: Status) -> Option<Notice> {
     let meaning = match status {
         Status::Scheduled => return None,
-        Status::Rescheduled => "La date a changé. Celle que vous lisez ici est la bonne.",
-        Status::MovedOnline => "N’allez pas sur place\u{a0}: l’activité se passe maintenant en ligne.",
-        Status::Postponed => {
-            "N’y allez pas\u{a0}: l’activité n’a pas lieu à la date prévue. La nouvelle date n’est pas encore connue."
-        }
-        Status::Full => "Toutes les places sont prises. Venez seulement si vous êtes déjà inscrit.",
-        Status::Cancelled => "N’y allez pas\u{a0}: l’activité n’aura pas lieu.",
+        Status::Rescheduled => "event.rescheduled",
+        Status::MovedOnline => "event.moved-online",
+        Status::Postponed => "event.postponed",
+        Status::Full => "event.full",
+        Status::Cancelled => "event.cancelled",
     };
-    Some(Notice { key: status.key(), label: status.label(), meaning })
+    Some(Notice { key: status.key(), label: status.label(), meaning: texts.say(meaning) })
 }
 
 /// What a page with this status offers.
@@ -65,7 +64,7 @@ mod tests {
     #[test]
     fn every_change_says_what_it_means_for_the_visitor() {
         for status in Status::ALL {
-            assert_eq!(notice(*status).is_none(), *status == Status::Scheduled, "{status:?}");
+            assert_eq!(notice(&Texts::default(), *status).is_none(), *status == Status::Scheduled, "{status:?}");
         }
     }
 

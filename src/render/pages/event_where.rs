@@ -101,7 +101,8 @@ fn drawing(renderer: &Renderer, place: &Place) -> Option<Drawing> {
     let departement = DepartementCode::new(place.departement.code)?;
     let (x, y) = whole(Locator::of(departement)?.dot(point(place))?);
     let file = renderer.base.path(&locator_path(departement));
-    let label = format!("Carte : {}, {}", place.commune, place.departement.forms.locative);
+    let values = [("commune", place.commune.as_str()), ("departement", place.departement.forms.locative)];
+    let label = renderer.texts.say_with("event.map-of", &values);
     Some(Drawing { file, label: typography(&label).into_owned(), x, y })
 }
 

@@ -3,7 +3,7 @@
 use super::super::lists::{List, ListKey};
 use super::super::renderer::Renderer;
 use super::list_head::place_of;
-use super::{territories, words};
+use super::territories;
 use crate::dates;
 use crate::model::vocabulary::{Audience, EventType, Vocabulary};
 use crate::model::{Accessibility, Edition};
@@ -15,7 +15,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct Facet {
     /// « Par jour ».
-    pub(in crate::render) title: &'static str,
+    pub(in crate::render) title: String,
     /// How it is drawn: `jours`, `types`, `lieux`.
     pub(in crate::render) kind: &'static str,
     pub(in crate::render) links: Vec<FacetLink>,
@@ -46,7 +46,7 @@ impl FacetLink {
             above: String::new(),
             href: renderer.base.path(folder),
             count,
-            count_words: words::activities(count),
+            count_words: renderer.texts.count("words.activities", count),
             current: false,
             date: None,
             moment: None,
@@ -94,7 +94,11 @@ fn facets_of_edition(renderer: &Renderer, list: &List) -> Vec<Facet> {
     let regions = || {
         let keys =
             territories::regions_by_name().into_iter().map(|region| ListKey::EditionRegion(list.year, region.code));
-        Facet { title: "Par région", kind: "lieux", links: territories_of_edition(renderer, keys) }
+        Facet {
+            title: renderer.texts.say("facets.regions"),
+            kind: "lieux",
+            links: territories_of_edition(renderer, keys),
+        }
     };
     match &list.key {
         ListKey::Day(day) => days(Some(*day)).into_iter().collect(),
@@ -102,7 +106,11 @@ fn facets_of_edition(renderer: &Renderer, list: &List) -> Vec<Facet> {
         ListKey::EditionRegion(year, code) => {
             let departements = territory::region(code).into_iter().flat_map(|region| region.departements());
             let keys = departements.map(|departement| ListKey::EditionDepartement(*year, departement.code));
-            vec![Facet { title: "Par département", kind: "lieux", links: territories_of_edition(renderer, keys) }]
+            vec![Facet {
+                title: renderer.texts.say("facets.departements"),
+                kind: "lieux",
+                links: territories_of_edition(renderer, keys),
+            }]
         }
         ListKey::Departement(code) => vec![communes(renderer, code, list.year)],
         _ => Vec::new(),
@@ -162,7 +170,11 @@ fn days_of(renderer: &Renderer, edition: &Edition, current: Option<Date>) -> Fac
         let moment = renderer.today.and_then(|today| super::card::moment(today, day, day));
         Some(FacetLink { above, current: current == Some(day), date: Some(day.to_string()), moment, ..link })
     };
-    Facet { title: "Par jour", kind: "jours", links: days.into_iter().filter_map(link).collect() }
+    Facet {
+        title: renderer.texts.say("facets.days"),
+        kind: "jours",
+        links: days.into_iter().filter_map(link).collect(),
+    }
 }
 
 /// The types that have events.
@@ -172,14 +184,18 @@ pub(in crate::render) fn types(renderer: &Renderer, current: Option<EventType>) 
         let link = FacetLink::new(renderer, kind.label(), &list.folder, list.events.len());
         Some(FacetLink { current: current == Some(*kind), picto: Some(kind.key()), ..link })
     };
-    Facet { title: "Par type d’activité", kind: "types", links: EventType::ALL.iter().filter_map(link).collect() }
+    Facet {
+        title: renderer.texts.say("facets.types"),
+        kind: "types",
+        links: EventType::ALL.iter().filter_map(link).collect(),
+    }
 }
 
 /// The accessibility features that have events.
 fn accessibility(renderer: &Renderer, current: Option<&'static str>) -> Facet {
     let keys = Accessibility::default().features().map(|(key, ..)| ListKey::Accessibility(key));
     Facet {
-        title: "Par accessibilité",
+        title: renderer.texts.say("facets.accessibility"),
         kind: "lieux",
         links: links_to(renderer, of_current(renderer, keys), current.map(ListKey::Accessibility)),
     }
@@ -189,7 +205,7 @@ fn accessibility(renderer: &Renderer, current: Option<&'static str>) -> Facet {
 fn audiences(renderer: &Renderer, current: Option<Audience>) -> Facet {
     let keys = Audience::ALL.iter().copied().map(ListKey::Audience);
     Facet {
-        title: "Pour qui",
+        title: renderer.texts.say("facets.audiences"),
         kind: "lieux",
         links: links_to(renderer, of_current(renderer, keys), current.map(ListKey::Audience)),
     }
@@ -198,21 +214,21 @@ fn audiences(renderer: &Renderer, current: Option<Audience>) -> Facet {
 /// The régions that have events.
 fn regions(renderer: &Renderer) -> Facet {
     let keys = territories::regions_by_name().into_iter().map(|region| ListKey::Region(region.code));
-    Facet { title: "Par région", kind: "lieux", links: with_events(renderer, keys) }
+    Facet { title: renderer.texts.say("facets.regions"), kind: "lieux", links: with_events(renderer, keys) }
 }
 
 /// The départements of a région that have events.
 fn departements(renderer: &Renderer, region: &str) -> Facet {
     let keys = territory::region(region).into_iter().flat_map(|region| region.departements());
     let keys = keys.map(|departement| ListKey::Departement(departement.code));
-    Facet { title: "Par département", kind: "lieux", links: with_events(renderer, keys) }
+    Facet { title: renderer.texts.say("facets.departements"), kind: "lieux", links: with_events(renderer, keys) }
 }
 
 /// The communes of a département that have events.
 fn communes(renderer: &Renderer, departement: &str, year: i16) -> Facet {
     let communes = renderer.communes.of(departement, year);
     let links = communes.map(|commune| FacetLink::new(renderer, &commune.name, &commune.folder, commune.count));
-    Facet { title: "Par commune", kind: "lieux", links: links.collect() }
+    Facet { title: renderer.texts.say("facets.communes"), kind: "lieux", links: links.collect() }
 }
 
 /// The département and the région of a commune.
@@ -220,13 +236,13 @@ fn around(renderer: &Renderer, departement: &'static str) -> Facet {
     let region = territory::departement(departement).and_then(|departement| departement.region());
     let keys = region.map(|region| ListKey::Region(region.code));
     let links = with_events(renderer, [ListKey::Departement(departement)].into_iter().chain(keys));
-    Facet { title: "Plus largement", kind: "lieux", links }
+    Facet { title: renderer.texts.say("facets.around"), kind: "lieux", links }
 }
 
 /// What happens outside the week, or anywhere.
 fn beyond(renderer: &Renderer) -> Facet {
     let links = with_events(renderer, [ListKey::Online, ListKey::RestOfYear]);
-    Facet { title: "En ligne ou à un autre moment", kind: "lieux", links }
+    Facet { title: renderer.texts.say("facets.beyond"), kind: "lieux", links }
 }
 
 /// Links to the lists that have events of the current edition.

@@ -32,7 +32,7 @@ struct QuestionContext {
 
 /// The questions.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
-    let introduction = Introduction::of(renderer, "faq", "Questions et réponses");
+    let introduction = Introduction::of(renderer, "faq", &renderer.texts.say("faq.title"));
     let themes = QuestionTheme::ALL.iter().map(|theme| Theme {
         key: theme.key(),
         label: theme.label(),

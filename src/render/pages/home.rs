@@ -9,7 +9,6 @@ use super::editions;
 use super::facets::{self, Facet, FacetLink};
 use super::introduction::{Chapter, Introduction, chapters};
 use super::layout::Frame;
-use super::words;
 use crate::dates;
 use crate::model::Figure;
 use crate::text::typography;
@@ -29,7 +28,7 @@ struct HomePage {
     /// « 7 activités », during the week.
     count: String,
     /// The same, and how far they spread, each a number and its noun: `("7", "activités publiées")`.
-    facts: Vec<(String, &'static str)>,
+    facts: Vec<(String, String)>,
     days: Facet,
     /// The days again, for the block that shows today's.
     today: Vec<FacetLink>,
@@ -69,11 +68,11 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         title: typography(&text.title).into_owned(),
         summary: typography(&text.summary).into_owned(),
         dates: week_days.in_words(),
-        count: words::activities(count),
+        count: renderer.texts.count("words.activities", count),
         facts: facts(renderer, count, entries),
         today: days.links.clone(),
         days,
-        countdown: renderer.today.and_then(|today| countdown(today, week_days.start)),
+        countdown: renderer.today.and_then(|today| countdown(renderer, today, week_days.start)),
         next: editions::coming(renderer),
         first_day: dates::day_without_year(week_days.start),
         fixed_day: renderer.today.map(|day| day.to_string()),
@@ -87,20 +86,21 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
 }
 
 /// What the week was, in numbers that the files give: nothing is said that they do not say.
-fn facts(renderer: &Renderer, count: usize, entries: &[Entry]) -> Vec<(String, &'static str)> {
+fn facts(renderer: &Renderer, count: usize, entries: &[Entry]) -> Vec<(String, String)> {
     let places = entries.iter().filter_map(|entry| entry.place(&renderer.site));
     let departements = places.map(|place| place.departement.code).collect::<BTreeSet<_>>().len();
-    let activities = (words::number(count), if count < 2 { "activité publiée" } else { "activités publiées" });
-    let spread = (words::number(departements), if departements < 2 { "département" } else { "départements" });
+    let fact = |key, count| (renderer.texts.number(count), renderer.texts.count(key, count));
+    let activities = fact("home.fact-activities", count);
+    let spread = fact("home.fact-departements", departements);
     [(count, activities), (departements, spread)].into_iter().filter(|(size, _)| *size > 0).map(|fact| fact.1).collect()
 }
 
 /// How long until the week, in words, as the browser's script says it; `None` once it has begun.
-fn countdown(today: Date, start: Date) -> Option<String> {
+fn countdown(renderer: &Renderer, today: Date, start: Date) -> Option<String> {
     match (start - today).get_days() {
         ..=0 => None,
-        1 => Some("demain".to_owned()),
-        days => Some(format!("dans {days}\u{a0}jours")),
+        1 => Some(renderer.texts.say("home.tomorrow")),
+        days => Some(renderer.texts.say_with("home.in-days", &[("n", &days.to_string())])),
     }
 }
 

@@ -214,7 +214,7 @@ fn days(renderer: &Renderer, stats: &Stats, week: Week) -> Option<Columns> {
     };
     let values: Vec<_> = week.days().take(COLUMNS + 1).map(day).collect();
     let say = |key: &str| renderer.texts.say(key);
-    (values.len() <= COLUMNS).then(|| Columns::new(say("impact.by-day"), say("impact.day"), values))
+    (values.len() <= COLUMNS).then(|| Columns::new(&renderer.texts, (say("impact.by-day"), say("impact.day")), values))
 }
 
 /// When, what, for whom, and what is offered.

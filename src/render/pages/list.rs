@@ -80,7 +80,7 @@ pub(in crate::render) fn render(renderer: &Renderer, list: &List, number: u32) -
         kicker: head.kicker.clone(),
         summary: if first { typography(&head.summary).into_owned() } else { String::new() },
         introduction: head.introduction.as_deref().filter(|_| first).map(|html| renderer.body(html)),
-        count: words::activities(list.events.len()),
+        count: renderer.texts.count("words.activities", list.events.len()),
         groups: groups(renderer, list, shown)?,
         facets: if first { facets::facets(renderer, list) } else { Vec::new() },
         takeaway: takeaway::takeaway(renderer, list),
@@ -133,7 +133,7 @@ pub(super) fn groups(renderer: &Renderer, list: &List, shown: Range<usize>) -> R
     // The page of the week and that of a day say the year above.
     let year_said = matches!(list.key, ListKey::Week | ListKey::Day(_));
     let heading = |entry: &Entry| match entry.session(&renderer.site).map(|session| session.when.day()) {
-        None => ("regulier".to_owned(), "Toute l’année".to_owned()),
+        None => ("regulier".to_owned(), renderer.texts.say("pieces.all-year")),
         Some(day) if by_month => (
             format!("mois-{}-{:02}", day.year(), day.month()),
             words::capital(&format!("{} {}", dates::month(day.month()), day.year())),
@@ -161,7 +161,12 @@ pub(super) fn groups(renderer: &Renderer, list: &List, shown: Range<usize>) -> R
         }
         let Some(first) = entries.first() else { continue };
         let (anchor, title) = heading(first);
-        groups.push(Group { anchor, title, count: words::activities(entries.len() + elsewhere(first)), cards });
+        groups.push(Group {
+            anchor,
+            title,
+            count: renderer.texts.count("words.activities", entries.len() + elsewhere(first)),
+            cards,
+        });
     }
     Ok(groups)
 }

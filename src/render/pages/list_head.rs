@@ -25,10 +25,10 @@ pub(super) struct Head {
 /// The head of a list.
 pub(super) fn head(renderer: &Renderer, list: &List) -> Head {
     let site = &renderer.site;
-    let count = words::activities(list.events.len());
+    let count = renderer.texts.count("words.activities", list.events.len());
     let week = site.editions.get(list.year).and_then(|edition| edition.week).map(Week::in_words);
-    let editions = || vec![("Éditions".to_owned(), "/editions/".to_owned())];
-    let programme = || vec![("Programme".to_owned(), "/programme/".to_owned())];
+    let editions = || vec![(renderer.texts.say("list-head.editions"), "/editions/".to_owned())];
+    let programme = || vec![(renderer.texts.say("words.programme"), "/programme/".to_owned())];
     let mut head = match &list.key {
         ListKey::Week => {
             let head = Head {
@@ -39,10 +39,10 @@ pub(super) fn head(renderer: &Renderer, list: &List) -> Head {
             with_page(renderer, "programme", head)
         }
         ListKey::RestOfYear => Head {
-            title: format!("Le reste de l'année {}", list.year),
+            title: renderer.texts.say_with("list-head.rest", &[("year", &list.year.to_string())]),
             summary: match week {
-                Some(week) => format!("Les activités qui ont lieu avant ou après la semaine {week}."),
-                None => "Les activités qui ont lieu hors de la semaine, dont les dates sont à venir.".to_owned(),
+                Some(week) => renderer.texts.say_with("list-head.rest-summary", &[("dates", &week)]),
+                None => renderer.texts.say("list-head.rest-no-dates"),
             },
             crumbs: programme(),
             ..Head::default()
@@ -50,15 +50,15 @@ pub(super) fn head(renderer: &Renderer, list: &List) -> Head {
         ListKey::Day(day) => {
             Head { title: words::capital(&dates::day_in_words(*day)), crumbs: programme(), ..Head::default() }
         }
-        ListKey::Type(_) => narrowed(list, "Type d’activité", programme()),
-        ListKey::Accessibility(_) => narrowed(list, "Accessibilité", programme()),
-        ListKey::Audience(_) => narrowed(list, "Pour qui", programme()),
-        ListKey::Online => narrowed(list, "Où que vous soyez", programme()),
+        ListKey::Type(_) => narrowed(list, renderer.texts.say("list-head.type"), programme()),
+        ListKey::Accessibility(_) => narrowed(list, renderer.texts.say("list-head.accessibility"), programme()),
+        ListKey::Audience(_) => narrowed(list, renderer.texts.say("facets.audiences"), programme()),
+        ListKey::Online => narrowed(list, renderer.texts.say("list-head.online"), programme()),
         ListKey::Region(_) | ListKey::Departement(_) | ListKey::Commune(_) => territory_head(renderer, list),
         ListKey::Format(slug) => Head {
-            title: format!("Activités avec « {} »", list.title),
+            title: renderer.texts.say_with("list-head.format", &[("nom", &list.title)]),
             crumbs: vec![
-                ("Formats".to_owned(), "/formats/".to_owned()),
+                (renderer.texts.say("list-head.formats"), "/formats/".to_owned()),
                 (list.title.clone(), format!("/formats/{slug}/")),
             ],
             section: Section::Organise,
@@ -68,14 +68,21 @@ pub(super) fn head(renderer: &Renderer, list: &List) -> Head {
         ListKey::Edition(year) => Head {
             title: list.title.clone(),
             kicker: words::capital(&week.unwrap_or_else(|| renderer.texts.say("editions.no-dates"))),
-            summary: format!("Toutes les activités publiées en {year}."),
+            summary: renderer.texts.say_with("list-head.edition-summary", &[("year", &year.to_string())]),
             crumbs: editions(),
             ..Head::default()
         },
         ListKey::EditionRegion(year, _) | ListKey::EditionDepartement(year, _) => Head {
             title: list.title.clone(),
             kicker: words::capital(&week.unwrap_or_default()),
-            crumbs: [editions(), vec![(format!("Édition {year}"), format!("/editions/{year}/"))]].concat(),
+            crumbs: [
+                editions(),
+                vec![(
+                    renderer.texts.say_with("home.edition", &[("year", &year.to_string())]),
+                    format!("/editions/{year}/"),
+                )],
+            ]
+            .concat(),
             section: Section::Territories,
             ..Head::default()
         },
@@ -102,8 +109,8 @@ fn is_live(key: &ListKey) -> bool {
 }
 
 /// The programme by one of its choices.
-fn narrowed(list: &List, kicker: &str, crumbs: Vec<(String, String)>) -> Head {
-    Head { title: list.title.clone(), kicker: kicker.to_owned(), crumbs, ..Head::default() }
+fn narrowed(list: &List, kicker: String, crumbs: Vec<(String, String)>) -> Head {
+    Head { title: list.title.clone(), kicker, crumbs, ..Head::default() }
 }
 
 /// Completes a head with the page of `content/pages` that introduces it.
@@ -122,24 +129,25 @@ fn with_page(renderer: &Renderer, slug: &str, head: Head) -> Head {
 fn organisation_head(renderer: &Renderer, list: &List, slug: &Slug, crumbs: Vec<(String, String)>) -> Head {
     let organisation = renderer.site.content.organisations.get(slug);
     Head {
-        title: format!("Les activités de {}", list.title),
+        title: renderer.texts.say_with("list-head.organisation", &[("nom", &list.title)]),
         summary: organisation.and_then(|known| known.description.clone()).unwrap_or_default(),
-        kicker: "Organisation".into(),
+        kicker: renderer.texts.say("press.organisers"),
         crumbs,
         ..Head::default()
     }
 }
 
 fn territory_head(renderer: &Renderer, list: &List) -> Head {
-    let mut crumbs = vec![("Territoires".to_owned(), "/territoires/".to_owned())];
+    let mut crumbs = vec![(renderer.texts.say("words.territories"), "/territoires/".to_owned())];
     let above = |code: &str| territory::departement(code).and_then(|departement| departement.region());
     let (title, kicker) = match &list.key {
-        ListKey::Region(code) => {
-            (territory::region(code).map_or(list.title.as_str(), |region| region.name).to_owned(), "Région".to_owned())
-        }
+        ListKey::Region(code) => (
+            territory::region(code).map_or(list.title.as_str(), |region| region.name).to_owned(),
+            renderer.texts.say("list-head.region"),
+        ),
         ListKey::Departement(code) => {
             crumbs.extend(above(code).map(|region| (region.name.to_owned(), format!("/territoires/{}/", region.slug))));
-            (format!("{} ({code})", list.title), "Département".to_owned())
+            (format!("{} ({code})", list.title), renderer.texts.say("list-head.departement"))
         }
         ListKey::Commune(_) => {
             let place = place_of(renderer, list);
@@ -150,7 +158,9 @@ fn territory_head(renderer: &Renderer, list: &List) -> Head {
             }
             (
                 list.title.clone(),
-                place.map_or_else(String::new, |place| format!("Commune {}", place.departement.forms.genitive)),
+                place.map_or_else(String::new, |place| {
+                    renderer.texts.say_with("list-head.commune", &[("departement", place.departement.forms.genitive)])
+                }),
             )
         }
         _ => (list.title.clone(), String::new()),
@@ -160,10 +170,9 @@ fn territory_head(renderer: &Renderer, list: &List) -> Head {
         kicker,
         section: Section::Territories,
         crumbs,
-        description: format!(
-            "{} : {} de la Semaine de l'IA pour Tous et Cafés IA, gratuits et ouverts aux débutants.",
-            list.title,
-            words::activities(list.events.len())
+        description: renderer.texts.say_with(
+            "list-head.description",
+            &[("titre", &list.title), ("activites", &renderer.texts.count("words.activities", list.events.len()))],
         ),
         ..Head::default()
     }

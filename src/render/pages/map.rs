@@ -8,7 +8,6 @@ use super::introduction::Introduction;
 use super::layout::{Frame, Section};
 use super::map_interactive::{self, Interactive};
 use super::territories::{self, Territories};
-use super::words;
 use crate::territory;
 use crate::text::typography;
 use serde::Serialize;
@@ -41,14 +40,14 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         .map(|found| area(renderer, found))
         .collect();
     let largest = areas.iter().map(|area| area.count).max().unwrap_or_default();
-    let legend = Classes::new(largest).legend(largest).into_iter();
+    let legend = Classes::new(largest).legend(&renderer.texts, largest).into_iter();
     let year = renderer.site.edition().year;
-    let page = Introduction::of(renderer, "carte", "Carte des activités");
+    let page = Introduction::of(renderer, "carte", &renderer.texts.say("map.title"));
     let fields = MapPage {
         summary: page.summary.clone(),
         introduction: page.html,
-        count: words::activities(renderer.lists.count(&ListKey::Edition(year))),
-        svg: map_svg::draw(&areas),
+        count: renderer.texts.count("words.activities", renderer.lists.count(&ListKey::Edition(year))),
+        svg: map_svg::draw(&renderer.texts, &areas),
         legend: legend.map(|(class, words)| LegendLine { class, words }).collect(),
         territories: territories::territories(renderer),
         online: renderer.site.events_of(year).filter(|(_, event)| event.place.is_none()).count(),
@@ -65,7 +64,8 @@ fn area(renderer: &Renderer, departement: &'static territory::Departement) -> Ar
     Area {
         code: departement.code,
         href: renderer.base.path(&format!("/territoires/{}/", departement.slug)),
-        label: typography(&format!("{} : {}", departement.name, words::activities(count))).into_owned(),
+        label: typography(&format!("{} : {}", departement.name, renderer.texts.count("words.activities", count)))
+            .into_owned(),
         count,
     }
 }

@@ -33,9 +33,9 @@ struct Raster {
 #[derive(Debug, Serialize)]
 struct Filter {
     name: &'static str,
-    label: &'static str,
+    label: String,
     /// What the choice of nothing says.
-    any: &'static str,
+    any: String,
     choices: Vec<Choice>,
 }
 
@@ -108,16 +108,22 @@ fn filters(renderer: &Renderer) -> Vec<Filter> {
     let week = renderer.site.week().days().take(30);
     let mut days: Vec<Choice> =
         week.map(|day| Choice { value: day.to_string(), label: dates::day_without_year(day) }).collect();
-    days.push(Choice { value: "annee".to_owned(), label: "Le reste de l’année".to_owned() });
+    days.push(Choice { value: "annee".to_owned(), label: renderer.texts.say("map.rest-of-year") });
     let features = Accessibility::default();
     let features = features
         .features()
         .map(|(key, label, _)| Choice { value: key.to_owned(), label: typography(label).into_owned() });
+    let filter = |name, label, any, choices| Filter {
+        name,
+        label: renderer.texts.say(label),
+        any: renderer.texts.say(any),
+        choices,
+    };
     vec![
-        Filter { name: "jour", label: "Jour", any: "Tous", choices: days },
-        Filter { name: "type", label: "Type d’activité", any: "Tous", choices: vocabulary::<EventType>() },
-        Filter { name: "mode", label: "Façon de participer", any: "Toutes", choices: vocabulary::<Mode>() },
-        Filter { name: "acces", label: "Accessibilité", any: "Toutes", choices: features.into() },
+        filter("jour", "map.filter-day", "map.filter-any", days),
+        filter("type", "map.filter-type", "map.filter-any", vocabulary::<EventType>()),
+        filter("mode", "map.filter-mode", "map.filter-any-f", vocabulary::<Mode>()),
+        filter("acces", "map.filter-access", "map.filter-any-f", features.into()),
     ]
 }
 

@@ -17,6 +17,6 @@ struct Moved {
 pub(in crate::render) fn render(renderer: &Renderer, event: &Event, former: usize) -> Result<Vec<u8>, RenderError> {
     let path = event.former_ids.get(former).map_or_else(|| event.id.url(), |id| id.url());
     let fields = Moved { title: typography(&event.title).into_owned(), href: renderer.base.path(&event.id.url()) };
-    let frame = Frame::new(&path, "Page déplacée", &event.title).canonical(&event.id.url()).hidden();
+    let frame = Frame::new(&path, &renderer.texts.say("moved.title"), &event.title).canonical(&event.id.url()).hidden();
     renderer.html("moved.html", frame, &fields)
 }

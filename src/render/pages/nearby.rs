@@ -22,7 +22,7 @@ pub(super) struct Empty {
     /// « Aucune activité publiée dans le Cantal ». It stays right before, during and after the week.
     heading: String,
     /// « Les plus proches », « Les autres jours ».
-    title: &'static str,
+    title: String,
     links: Vec<FacetLink>,
 }
 
@@ -31,32 +31,42 @@ pub(super) fn empty(renderer: &Renderer, list: &List) -> Empty {
     match &list.key {
         ListKey::Departement(code) => {
             let (title, links) = near_departement(renderer, code);
-            Empty { heading: heading(territory::departement(code).map(|found| found.forms.locative)), title, links }
+            Empty {
+                heading: heading(renderer, territory::departement(code).map(|found| found.forms.locative)),
+                title,
+                links,
+            }
         }
         ListKey::Region(code) => {
             let others = territories::regions_by_name().into_iter().map(|region| ListKey::Region(region.code));
             Empty {
-                heading: heading(territory::region(code).map(|found| found.forms.locative)),
-                title: "Dans les autres régions",
+                heading: heading(renderer, territory::region(code).map(|found| found.forms.locative)),
+                title: renderer.texts.say("nearby.other-regions"),
                 links: with_events(renderer, others),
             }
         }
         _ => Empty {
-            heading: heading(matches!(list.key, ListKey::Day(_)).then_some("ce jour-là")),
-            title: "Les autres jours",
+            heading: match list.key {
+                ListKey::Day(_) => renderer.texts.say("nearby.nothing-that-day"),
+                _ => heading(renderer, None),
+            },
+            title: renderer.texts.say("nearby.other-days"),
             links: with_events(renderer, renderer.site.week().days().map(ListKey::Day)),
         },
     }
 }
 
-fn heading(place: Option<&str>) -> String {
-    let heading = format!("Aucune activité publiée {}", place.unwrap_or_default());
-    typography(heading.trim_end()).into_owned()
+fn heading(renderer: &Renderer, place: Option<&str>) -> String {
+    let heading = match place {
+        Some(place) => renderer.texts.say_with("nearby.nothing-there", &[("lieu", place)]),
+        None => renderer.texts.say("nearby.nothing"),
+    };
+    typography(&heading).into_owned()
 }
 
 /// The départements that have events, from the nearest, and what to call them: near ones, or (none is near a département
 /// overseas) those that are the least far.
-fn near_departement(renderer: &Renderer, code: &str) -> (&'static str, Vec<FacetLink>) {
+fn near_departement(renderer: &Renderer, code: &str) -> (String, Vec<FacetLink>) {
     let here = point_of(code);
     let mut others: Vec<(f64, &'static str)> = territory::departements()
         .iter()
@@ -68,9 +78,9 @@ fn near_departement(renderer: &Renderer, code: &str) -> (&'static str, Vec<Facet
         .collect();
     others.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(other.1)));
     let near = others.iter().take_while(|(km, _)| *km <= NEAR_KM).count();
-    let (title, kept) = if near == 0 { ("Ailleurs en France", others.len()) } else { ("Les plus proches", near) };
+    let (title, kept) = if near == 0 { ("nearby.elsewhere", others.len()) } else { ("nearby.nearest", near) };
     let keys = others.into_iter().take(kept.min(NEIGHBOURS)).map(|(_, code)| ListKey::Departement(code));
-    (title, with_events(renderer, keys))
+    (renderer.texts.say(title), with_events(renderer, keys))
 }
 
 /// The point of a département: that of its most populous commune.

@@ -24,8 +24,9 @@ struct OfflinePage {}
 
 /// `/hors-ligne/`: shown also in place of a page that was not kept, so all its links are absolute.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
-    let summary = "Ce que votre appareil garde du site, pour le lire sans réseau, et comment le retirer.";
-    renderer.html("offline.html", Frame::new(PAGE, "Lire hors ligne", summary).hidden(), &OfflinePage {})
+    let say = |key| renderer.texts.say(key);
+    let frame = Frame::new(PAGE, &say("footer.offline"), &say("offline.summary"));
+    renderer.html("offline.html", frame.hidden(), &OfflinePage {})
 }
 
 /// `sw.js`. Its bytes change with those of the page and of any static file: browsers then take the new worker.

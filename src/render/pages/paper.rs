@@ -185,7 +185,7 @@ fn mail(renderer: &Renderer, list: &List, title: &str, week: Option<&str>) -> Ma
         ("site", &*typography(&renderer.site.config.title)),
         ("lieu", &place),
         ("dates", week.unwrap_or_default()),
-        ("compte", &words::activities(list.events.len())),
+        ("compte", &renderer.texts.count("words.activities", list.events.len())),
         ("adresse", &renderer.base.absolute(&list.folder)),
         ("contact", &renderer.site.config.contact),
     ];

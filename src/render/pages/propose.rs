@@ -74,21 +74,17 @@ struct Choice {
     label: String,
 }
 
-/// What the form asks of « quoi », with what replaces the contract's description where it speaks of files.
-const WHAT: &[(&str, &str)] = &[
-    ("titre", ""),
-    ("types", "Le premier coché est le type principal."),
-    ("resume", ""),
-    ("description", "Ce que l’on fait, en quelques phrases. Laissez une ligne vide entre deux paragraphes."),
-];
+/// What the form asks of « quoi », with the text that replaces the contract's description where it speaks of files.
+const WHAT: &[(&str, &str)] =
+    &[("titre", ""), ("types", "propose.hint-types"), ("resume", ""), ("description", "propose.hint-description")];
 
 /// « Où », once the commune is chosen.
 const PLACE: &[(&str, &str)] = &[("lieu.nom", ""), ("lieu.type", ""), ("lieu.adresse", ""), ("lieu.precisions", "")];
 
 /// « Pour qui ».
 const PEOPLE: &[(&str, &str)] = &[
-    ("acces", "Sans réponse : tout le monde peut venir."),
-    ("publics", "À qui vous pensez d’abord. Personne n’est exclu. Laissez vide pour tout le monde."),
+    ("acces", "propose.hint-access"),
+    ("publics", "propose.hint-audiences"),
     ("age.min", ""),
     ("age.max", ""),
     ("niveau", ""),
@@ -99,8 +95,8 @@ const REGISTRATION: &[(&str, &str)] = &[
     ("inscription.modalite", ""),
     ("inscription.url", ""),
     ("inscription.courriel", ""),
-    ("inscription.telephone", "Le numéro d’une structure, pas d’une personne."),
-    ("inscription.date_limite", "Le dernier jour pour s’inscrire."),
+    ("inscription.telephone", "propose.hint-phone"),
+    ("inscription.date_limite", "propose.hint-deadline"),
     ("places", ""),
 ];
 
@@ -119,10 +115,10 @@ const ACCESS: &[(&str, &str)] = &[
 
 /// « Pour aller plus loin ».
 const MORE: &[(&str, &str)] = &[
-    ("format", "Si vous suivez l’un des formats du site."),
+    ("format", "propose.hint-format"),
     ("themes", ""),
-    ("ressources", "Ce que vous utiliserez, parmi les ressources du site."),
-    ("langues", "Des codes séparés par des virgules : fr, en, fsl (langue des signes française)…"),
+    ("ressources", "propose.hint-resources"),
+    ("langues", "propose.hint-languages"),
 ];
 
 /// Asked by the template itself: several keys stand behind one question.
@@ -167,7 +163,7 @@ const LEFT_OUT: &[&str] = &[
 /// The page of the form.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
     let site = &renderer.site;
-    let page = Introduction::of(renderer, "proposer", "Proposer une activité");
+    let page = Introduction::of(renderer, "proposer", &renderer.texts.say("propose.title"));
     let fields = |keys: &[(&str, &str)]| keys.iter().filter_map(|(path, hint)| field(renderer, path, hint)).collect();
     let Some(online) = field(renderer, "lien_connexion", "") else {
         return Err(RenderError::Format("le contrat n’a pas de « lien_connexion »".to_owned()));
@@ -230,7 +226,7 @@ fn field(renderer: &Renderer, path: &str, hint: &str) -> Option<Field> {
     Some(Field {
         path: path.to_owned(),
         title: typography(key.title).into_owned(),
-        hint: typography(if hint.is_empty() { key.description } else { hint }).into_owned(),
+        hint: if hint.is_empty() { typography(key.description).into_owned() } else { renderer.texts.say(hint) },
         widget,
         max: scalar.longest(),
         required: key.need == Need::Required,

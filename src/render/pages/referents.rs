@@ -177,7 +177,7 @@ fn entry(renderer: &Renderer, organisation: &Organisation) -> Entry {
 }
 
 fn organiser(renderer: &Renderer, organiser: &Organiser) -> Entry {
-    let events = Some(words::activities(organiser.events));
+    let events = Some(renderer.texts.count("words.activities", organiser.events));
     match &organiser.party {
         Party::Known(slug) => match renderer.site.content.organisations.get(slug) {
             // What they are stands on their own page: here it would be said once a département.

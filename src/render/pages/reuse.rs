@@ -5,7 +5,7 @@ use super::super::lists::{List, ListKey};
 use super::super::renderer::Renderer;
 use super::super::site_map::{LARGEST_FILE, View, has_view};
 use super::embed::{attribute, frame_code, script_code};
-use super::{list_head, territories, words};
+use super::{list_head, territories};
 use crate::model::vocabulary::{EventType, Vocabulary};
 use crate::territory;
 use crate::text::typography;
@@ -85,7 +85,7 @@ pub(super) fn of(renderer: &Renderer) -> Reuse {
     Reuse {
         ways: ways.into(),
         example,
-        largest: words::activities(LARGEST_FILE),
+        largest: renderer.texts.count("words.activities", LARGEST_FILE),
         script: script_code(renderer),
         groups,
     }
@@ -136,7 +136,7 @@ fn choice(renderer: &Renderer, list: &List) -> Choice {
     let missing = WAYS.iter().filter(|(view, ..)| !has_view(list, *view));
     Choice {
         title: typography(&list_head::head(renderer, list).title).into_owned(),
-        count: words::activities(list.events.len()),
+        count: renderer.texts.count("words.activities", list.events.len()),
         address: renderer.base.absolute(&list.folder),
         without: missing.map(|(_, key, ..)| *key).collect::<Vec<_>>().join(" "),
         empty: list.is_empty(),

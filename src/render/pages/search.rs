@@ -29,15 +29,16 @@ struct Letter {
 struct Title {
     title: String,
     href: String,
-    kind: &'static str,
+    kind: String,
 }
-
-const SUMMARY: &str = "Une activité, une ville, un format, une question : tapez quelques mots.";
 
 /// The page of the search.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
-    let page = Introduction::of(renderer, "recherche", "Rechercher");
-    let summary = if page.summary.is_empty() { SUMMARY } else { &page.summary };
+    let page = Introduction::of(renderer, "recherche", &renderer.texts.say("search.title"));
+    let summary = match page.summary.as_str() {
+        "" => &renderer.texts.say("search.summary"),
+        written => written,
+    };
     let fields = SearchPage {
         summary: typeset(summary),
         letters: letters(renderer),
@@ -52,7 +53,11 @@ fn letters(renderer: &Renderer) -> Vec<Letter> {
     let mut titles: Vec<(String, Title)> = items
         .filter_map(|item| {
             let (title, path) = title_and_path(&renderer.site, &item)?;
-            let shown = Title { title: typeset(&title), href: renderer.base.path(&path), kind: kind_label(&item) };
+            let shown = Title {
+                title: typeset(&title),
+                href: renderer.base.path(&path),
+                kind: renderer.texts.say(kind_label(&item)),
+            };
             Some((fold(title.trim_start_matches(['«', ' ', '\u{a0}'])), shown))
         })
         .collect();

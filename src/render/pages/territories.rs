@@ -5,7 +5,6 @@ use super::super::lists::ListKey;
 use super::super::renderer::Renderer;
 use super::introduction::Introduction;
 use super::layout::{Frame, Section};
-use super::words;
 use crate::territory;
 use crate::text::typography;
 use serde::Serialize;
@@ -57,7 +56,7 @@ struct TerritoriesPage {
 
 /// The page of the territories.
 pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderError> {
-    let page = Introduction::of(renderer, "territoires", "Activités par territoire");
+    let page = Introduction::of(renderer, "territoires", &renderer.texts.say("territories.page-title"));
     let fields = TerritoriesPage {
         summary: typography(&page.summary).into_owned(),
         introduction: page.html,
@@ -91,7 +90,7 @@ fn regions(renderer: &Renderer) -> impl Iterator<Item = RegionContext> {
             href: renderer.base.path(&format!("/territoires/{}/", region.slug)),
             anchor: region.slug,
             count,
-            words: words::activities(count),
+            words: renderer.texts.count("words.activities", count),
             with_events,
             without,
         }
@@ -119,6 +118,6 @@ fn counted(renderer: &Renderer, departement: &'static territory::Departement) ->
         name: typography(departement.name).into_owned(),
         href: renderer.base.path(&format!("/territoires/{}/", departement.slug)),
         count,
-        words: words::activities(count),
+        words: renderer.texts.count("words.activities", count),
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::Organisation;
 use crate::model::vocabulary::{Mode, Vocabulary};
 use crate::model::{Event, Party, Place, Recurrence, Session, Site};
-use crate::text::typography;
+use crate::text::{grouped, typography};
 use crate::{dates, territory};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -11,23 +11,9 @@ use serde::Serialize;
 /// What stays as it is in a `mailto:` address (RFC 6068).
 const KEPT_IN_MAIL: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// « 1 activité », « 1 500 activités », with the thousands set apart.
-pub(in crate::render) fn activities(count: usize) -> String {
-    let noun = if count < 2 { "activité" } else { "activités" };
-    format!("{}\u{a0}{noun}", number(count))
-}
-
 /// « 1 500 », with narrow no-break spaces.
 pub(in crate::render) fn number(count: usize) -> String {
-    let digits = count.to_string();
-    let mut out = String::with_capacity(digits.len() + 4);
-    for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push('\u{202f}');
-        }
-        out.push(digit);
-    }
-    out
+    grouped(count, "\u{202f}")
 }
 
 /// With a capital: « Mardi 19 mai 2026 ».
@@ -117,11 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_read_as_french() {
-        assert_eq!(activities(0), "0\u{a0}activité");
-        assert_eq!(activities(1), "1\u{a0}activité");
-        assert_eq!(activities(1500), "1\u{202f}500\u{a0}activités");
-        assert_eq!(number(1_234_567), "1\u{202f}234\u{202f}567");
+    fn a_capital_keeps_its_accent() {
         assert_eq!(capital("été"), "Été");
     }
 }

@@ -33,8 +33,12 @@ fn card(renderer: &Renderer, item: &Item<'_>) -> Value {
     let found = match item {
         Item::Event(number) => Some(event(catalogue::event(site, *number))),
         Item::Place(key) => renderer.lists.get(key).map(|list| {
-            let past = if list.year == site.edition().year { String::new() } else { format!(" en {}", list.year) };
-            let context = format!("{}, {}{past}", kind_of_place(key), words::activities(list.events.len()));
+            let (kind, count) = (kind_of_place(key), renderer.texts.count("words.activities", list.events.len()));
+            let context = format!("{}, {count}", renderer.texts.say(kind));
+            let context = match list.year {
+                year if year == site.edition().year => context,
+                year => renderer.texts.say_with("search.past", &[("quoi", &context), ("year", &year.to_string())]),
+            };
             other(list.folder.trim_start_matches('/').to_owned(), &list.title, &context)
         }),
         Item::Format(slug) => {
@@ -85,9 +89,9 @@ fn when(event: &Event) -> String {
 
 fn kind_of_place(key: &ListKey) -> &'static str {
     match key {
-        ListKey::Region(_) => "Région",
-        ListKey::Departement(_) => "Département",
-        _ => "Commune",
+        ListKey::Region(_) => "list-head.region",
+        ListKey::Departement(_) => "list-head.departement",
+        _ => "search.kind-commune",
     }
 }
 

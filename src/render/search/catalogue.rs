@@ -116,16 +116,16 @@ impl Item<'_> {
     }
 }
 
-/// Its kind, for people.
+/// The text that tells its kind.
 pub(in crate::render) fn kind_label(item: &Item<'_>) -> &'static str {
     match item {
-        Item::Event(_) => "activité",
-        Item::Place(_) => "lieu",
-        Item::Format(_) => "format",
-        Item::Resource(_) => "ressource",
-        Item::Question(_) => "question",
-        Item::Term(_) => "mot du glossaire",
-        Item::Page(_) => "page",
+        Item::Event(_) => "search.kind-event",
+        Item::Place(_) => "search.kind-place",
+        Item::Format(_) => "search.kind-format",
+        Item::Resource(_) => "search.kind-resource",
+        Item::Question(_) => "search.kind-question",
+        Item::Term(_) => "search.kind-term",
+        Item::Page(_) => "search.kind-page",
     }
 }
 

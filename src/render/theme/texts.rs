@@ -8,7 +8,7 @@ use crate::diagnostic::codes::fields as codes;
 use crate::diagnostic::{Report, Source};
 use crate::parse::Sink;
 use crate::parse::yaml::{self, Node, Value};
-use crate::text::typography;
+use crate::text::{grouped, typography};
 use std::collections::{BTreeMap, HashMap};
 
 /// The language in which every text exists.
@@ -137,6 +137,17 @@ impl Texts {
         fill(&self.say(key), value)
     }
 
+    /// A text for a number of things, `{n}`.
+    pub(in crate::render) fn count(&self, key: &str, n: usize) -> String {
+        let form = self.form(key, u64::try_from(n).ok()).unwrap_or(key);
+        fill(form, |name| (name == "n").then(|| self.number(n)))
+    }
+
+    /// A number as the language sets its thousands apart.
+    pub(in crate::render) fn number(&self, n: usize) -> String {
+        grouped(n, self.form("language.thousands", None).unwrap_or_default())
+    }
+
     /// Whether a number of things takes the plural: from 2 in French, all but 1 in English (CLDR, plural rules).
     fn is_several(&self, n: u64) -> bool {
         if self.language == FRENCH { n > 1 } else { n != 1 }
@@ -199,6 +210,14 @@ mod tests {
     }
 
     #[test]
+    fn thousands_are_set_apart_as_each_language_does() {
+        let theme = theme(&[]);
+        let number = |language: &str| [999, 1500, 1_234_567].map(|n| theme.texts(language).number(n));
+        assert_eq!(number(FRENCH), ["999", "1\u{202f}500", "1\u{202f}234\u{202f}567"]);
+        assert_eq!(number("en"), ["999", "1,500", "1,234,567"]);
+    }
+
+    #[test]
     fn what_a_language_does_not_say_is_said_in_french() {
         let files = [("i18n/fr/essai.yaml", "un: Bonjour\ndeux: Au revoir"), ("i18n/en/essai.yaml", "un: Hello")];
         let texts = theme(&files).texts("en");
@@ -225,7 +244,8 @@ mod tests {
         for folder in ["src/render", "themes/semaine/templates"] {
             for entry in walkdir::WalkDir::new(root.join(folder)) {
                 let Ok(text) = std::fs::read_to_string(entry.expect("readable").path()) else { continue };
-                let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+                let code =
+                    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
                 let quoted = code.split('"');
                 asked.extend(quoted.filter(|word| is_key(word)).map(str::to_owned));
             }
