@@ -71,6 +71,8 @@ const TABLE = [
   ['format', `formats/${SLUG}/`],
   ['animer', `formats/${SLUG}/animer/`],
   ['animer, à garder', `formats/${SLUG}/animer\\.html`],
+  ['diaporama', `ressources/${SLUG}/diaporama/`],
+  ['module facile à lire', `ressources/${SLUG}/facile-a-lire/`],
   ['ressource', `ressources/${SLUG}/`],
   ['facile à lire', `((${WRITTEN.join('|')})/)?facile-a-lire/`],
   ['texte', `(${WRITTEN.join('|')})/`],

@@ -17,6 +17,8 @@ REQUIRED = {
     "VirtualLocation": ("url",),
     "Offer": ("url",),
     "Organization": ("name",),
+    "MediaObject": ("contentUrl", "encodingFormat"),
+    "CreativeWork": ("name",),
 }
 DATE = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?")
 
@@ -79,6 +81,11 @@ def faults_of(node: object, *, inner: bool) -> Iterator[str]:
     for name in ("startDate", "endDate", "validThrough", "dateModified"):
         if name in node and not DATE.fullmatch(node[name]):
             yield f"{kind} : {name} mal écrit : {node[name]}"
+    if kind == "LearningResource" and node.get("isAccessibleForFree"):
+        # A text that stands here tells who wrote it and under which licence, and where its whole text can be had.
+        for name in ("license", "author", "encoding"):
+            if node.get(name) in (None, "", []):
+                yield f"{kind} : {name} manque"
     for value in node.values():
         yield from faults_of(value, inner=True)
 

@@ -30,7 +30,7 @@ FRONT_MATTERS = {
     "module": "content/modules/*/index.md",
     "ressource": "content/ressources/*.md",
     "page": "content/pages/*.md",
-    "page-falc": "content/pages/*.falc.md",
+    "page-falc": "content/**/*.falc.md",
     "question": "content/faq/*.md",
 }
 

@@ -39,6 +39,17 @@ impl<'a> Glossary<'a> {
         Self { forms }
     }
 
+    /// The glossary without the words of a title: what a text is about is explained once.
+    pub(super) fn without(&self, title: &str) -> Self {
+        let found: Vec<&Term> = std::iter::successors(self.first(title, &BTreeMap::new()), |(_, end, term)| {
+            let known = BTreeMap::from([(slugify(&term.term), ())]);
+            self.first(&title[*end..], &known).map(|(start, length, next)| (end + start, end + length, next))
+        })
+        .map(|(_, _, term)| term)
+        .collect();
+        Self { forms: self.forms.iter().filter(|(_, term)| !found.contains(term)).cloned().collect() }
+    }
+
     /// Marks the words of a chapter, the `number`th, and gives them in the order in which they are used.
     pub(super) fn mark(&self, chapter: &mut Vec<Node>, number: usize) -> Vec<Explained> {
         let mut marker = Marker { glossary: self, number, found: BTreeMap::new(), explained: Vec::new() };

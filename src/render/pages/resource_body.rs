@@ -25,6 +25,8 @@ pub(super) fn pieces(renderer: &Renderer, resource: &Resource) -> Vec<Piece> {
     let is_module = resource.kind == ResourceKind::Module;
     let terms = if is_module { renderer.site.content.glossary.as_slice() } else { &[] };
     let glossary = Glossary::new(terms);
+    let later = glossary.without(&resource.title);
+    let mut first = true;
     let chapters = chapters(markup::read(&renderer.body(&resource.body.html)));
     let piece = |(number, mut nodes): (usize, Vec<Node>)| {
         let anchor = nodes.first().and_then(|node| node.named("h2")).and_then(|heading| heading.get("id"));
@@ -33,7 +35,11 @@ pub(super) fn pieces(renderer: &Renderer, resource: &Resource) -> Vec<Piece> {
         let part = heading.and_then(Part::of).filter(|_| is_module);
         let is_notes = nodes.first().is_some_and(|node| node.named("section").is_some());
         let is_prose = !is_notes && matches!(part, None | Some(Part::Takeaway));
-        let words = if is_prose { glossary.mark(&mut nodes, number) } else { Vec::new() };
+        let words = match is_prose {
+            true if std::mem::take(&mut first) => glossary.mark(&mut nodes, number),
+            true => later.mark(&mut nodes, number),
+            false => Vec::new(),
+        };
         Piece { part: part.map(name), anchor, html: markup::html(&nodes), words }
     };
     (1..).zip(chapters).map(piece).collect()

@@ -6,7 +6,7 @@ use super::sentences::{count, key, plain};
 use crate::markup::{self, Element, Node};
 
 /// Words of a slide at most, unless one piece alone has more.
-const WORDS: usize = 42;
+const WORDS: usize = 52;
 /// Items of a slide at most.
 const ITEMS: usize = 5;
 /// Words above which an item or a note is told by its key sentences.
@@ -108,16 +108,12 @@ impl Cutter {
         let head: Vec<Node> = table.children.iter().filter(|node| node.named("thead").is_some()).cloned().collect();
         let body = table.children.iter().find_map(|node| node.named("tbody"));
         let rows = body.map(|body| body.children.as_slice()).unwrap_or_default();
-        let mut page: Vec<Node> = Vec::new();
-        for row in rows.iter().filter(|node| node.named("tr").is_some()) {
-            let next = plain(std::slice::from_ref(row));
-            if !page.is_empty() && (page.len() == ROWS || count(&page) + count(&next) > TABLE_WORDS) {
-                self.rows(&head, std::mem::take(&mut page));
-            }
-            page.extend(next);
-        }
-        if !page.is_empty() {
-            self.rows(&head, page);
+        let rows: Vec<Node> = rows.iter().filter(|node| node.named("tr").is_some()).cloned().collect();
+        let rows = plain(&rows);
+        // As many on each slide: a last row alone is lost.
+        let slides = rows.len().div_ceil(ROWS).max(count(&rows).div_ceil(TABLE_WORDS)).max(1);
+        for page in rows.chunks(rows.len().div_ceil(slides).max(1)) {
+            self.rows(&head, page.to_vec());
         }
     }
 
