@@ -128,7 +128,9 @@ fn originals_and_derivatives_lead_to_one_another_and_changes_are_told() {
     let derivative = text(&files, "ressources/court/index.html");
     assert!(derivative.contains("<a href=\"/sous/ressources/long/\">L’IA &amp; vous [essai]</a>"), "{derivative}");
     assert!(derivative.contains("Texte raccourci."));
-    assert!(text(&files, "ressources/long/index.html").contains("<a href=\"/sous/ressources/court/\">Le texte court</a>"));
+    assert!(
+        text(&files, "ressources/long/index.html").contains("<a href=\"/sous/ressources/court/\">Le texte court</a>")
+    );
     let catalogue: serde_json::Value =
         serde_json::from_str(&text(&files, "ressources/catalogue.json")).expect("a catalogue");
     let entry = |id: &str| {
