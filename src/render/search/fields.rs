@@ -32,6 +32,8 @@ pub(super) fn of<'a>(site: &'a Site, lists: &'a Lists, item: &Item<'_>) -> Vec<F
             fields.extend(format.authors.iter().map(|author| field(Weight::Label, author)));
             fields.extend([field(Weight::Text, &format.summary), field(Weight::Text, &format.body.text)]);
             fields.extend(format.steps.iter().map(|step| field(Weight::Text, &step.title)));
+            let cases = format.variants.iter().chain(&format.traps);
+            fields.extend(cases.map(|case| field(Weight::Text, &case.title)));
             fields
         }),
         Item::Resource(slug) => catalogue::resource(site, slug).map_or_else(Vec::new, |resource| {
