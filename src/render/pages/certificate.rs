@@ -7,6 +7,7 @@ use super::introduction::{Introduction, typeset};
 use super::layout::Frame;
 use super::words;
 use crate::model::Event;
+use crate::text::typography;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
@@ -38,7 +39,8 @@ pub(super) fn link(renderer: &Renderer, event: &Event) -> String {
     let place = event.places().next().map(words::short_place).unwrap_or_default();
     let day = event.sessions.first().filter(|_| event.sessions.len() == 1);
     let day = day.map(|session| session.when.day().to_string()).unwrap_or_default();
-    let values = [("activite", event.title.as_str()), ("jour", &day), ("lieu", &place)];
+    let title = typography(&event.title);
+    let values = [("activite", &*title), ("jour", &day), ("lieu", &place)];
     let known = values.iter().filter(|(_, value)| !value.is_empty());
     let pairs: Vec<String> =
         known.map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC))).collect();
