@@ -11,6 +11,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { House, NARROW, nothing, PHONE, widerThanScreen } from './browser.mjs';
+import { pages } from './templates.mjs';
 
 const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -185,7 +186,25 @@ describe('choosing a format', () => {
   });
 });
 
+/** Prints the page: one sheet, whose words are given back. */
+async function onOnePage(page, name) {
+  const file = join(folder, 'fiche.pdf');
+  writeFileSync(file, await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+  assert.match(execFileSync('pdfinfo', [file], { encoding: 'utf8' }), /^Pages:\s+1$/m, name);
+  return execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replace(/[\s\u00a0\u202f]+/g, ' ');
+}
+
 describe('the sheet', () => {
+  test('of every format of the site is one page of A4', async () => {
+    const real = await House.open();
+    const tab = await real.tab();
+    const formats = pages().filter(({ template }) => template === 'format');
+    assert.ok(formats.length > 0);
+    for (const { path } of formats) await onOnePage((await tab.visit(path)).page, path);
+    await tab.close();
+    await real.close();
+  });
+
   test('leads to what is to come, not to what is past, and back', async () => {
     const { page, close } = await house.visit('formats/cercle/', { now: '2026-05-20T12:00:00+02:00' });
     assert.deepEqual(await page.locator('.coming li:visible a').allInnerTexts(), ['Un second cercle']);
@@ -212,10 +231,7 @@ describe('the sheet', () => {
       ['muet', ['À compléter', 'Proposition à amender']],
     ]) {
       const { page } = await tab.visit(`formats/${slug}/`);
-      const file = join(folder, 'fiche.pdf');
-      writeFileSync(file, await page.pdf({ format: 'A4', preferCSSPageSize: true }));
-      assert.match(execFileSync('pdfinfo', [file], { encoding: 'utf8' }), /^Pages:\s+1$/m, slug);
-      const paper = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replace(/[\s\u00a0\u202f]+/g, ' ');
+      const paper = await onOnePage(page, slug);
       for (const word of words) assert.ok(paper.includes(word), `« ${word} » is not on paper: ${paper}`);
       for (const word of ['Animer pas à pas', 'Menu', 'Compléter cette fiche']) assert.ok(!paper.includes(word), `« ${word} » is on paper`);
     }
