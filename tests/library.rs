@@ -169,3 +169,33 @@ fn a_module_has_an_easy_form_beside_it() {
     assert!(text(&files, "ressources/long/index.html").contains(link));
     assert!(text(&files, "ressources/long/facile-a-lire/index.html").contains("href=\"/sous/ressources/long/\""));
 }
+
+/// A PNG of one pixel.
+const PIXEL: &[u8] = &[
+    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8,
+    0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0, 0x0a, b'I', b'D', b'A', b'T', 0x78, 0x9c, 0x63, 0x60, 0, 0, 0, 2, 0,
+    1, 0x48, 0xaf, 0xa4, 0x71, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
+];
+
+#[test]
+fn a_picture_is_shown_with_its_author_and_its_licence() {
+    let site = Site::with_event();
+    let images = "images:\n  - fichier: content/ressources/cercle.png\n    credit: Camille Exemple\n    licence: CC-BY-4.0\n---\n";
+    let body = "\n![Un cercle](/ressources/court/cercle.png)\n";
+    let text = SHORT.replace("derive_de:\n  - ressource: long\n    modifications: Texte raccourci.\n---\n", images);
+    site.write("content/ressources/court.md", text.replace("\nUn texte.\n", body));
+    std::fs::write(site.path("content/ressources/cercle.png"), PIXEL).expect("written");
+    let out = site.path("public");
+    let run = site.run(&["build", "--base-url", "https://exemple.fr/sous/", "--out", &out.to_string_lossy()]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let files = published(&out);
+    let page = self::text(&files, "ressources/court/index.html");
+    let expected = "<figure><img src=\"/sous/ressources/court/cercle.png\" alt=\"Un cercle\" loading=\"lazy\" width=\"1\" \
+                    height=\"1\"><figcaption>Camille Exemple, <a href=\"https://creativecommons.org/licenses/by/4.0/\"";
+    assert!(page.contains(expected), "{page}");
+    assert!(files.contains_key("ressources/court/cercle.png"));
+    assert!(self::text(&files, "ressources/catalogue.json").contains("\"credit\":\"Camille Exemple\""));
+    assert!(
+        self::text(&files, "ressources/court/court.md").contains("![Un cercle](https://exemple.fr/sous/ressources/")
+    );
+}
