@@ -355,6 +355,17 @@ describe('the facilitator’s view', () => {
     await tab.close();
   });
 
+  test('tells to set the phone when the screen cannot be kept awake', async () => {
+    const tab = await house.tab({ viewport: PHONE });
+    await tab.page.addInitScript(() => {
+      Object.defineProperty(navigator, 'wakeLock', { value: { request: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } });
+    });
+    const { page } = await tab.visit(VIEW);
+    await press(page, 'Démarrer');
+    await page.getByText('Réglez votre téléphone pour que l’écran reste allumé.').waitFor();
+    await tab.close();
+  });
+
   test('without a length, a step counts the time that it has taken', async () => {
     const tab = await house.tab({ viewport: PHONE });
     await tab.page.clock.install({ time: NOON });

@@ -11,7 +11,7 @@
   var previousButton = main.querySelector("[data-precedent]");
   var saved = recall();
   var state = saved || Horloge.begin();
-  var ended = false, told = null, lock = null, timer = 0;
+  var ended = false, told = null, lock = null, asked = Boolean(saved), timer = 0;
 
   function recall() {
     // A browser may refuse to remember: the session then begins at the beginning.
@@ -103,11 +103,19 @@
       return;
     }
     if (lock || document.visibilityState !== "visible") return;
-    if (!navigator.wakeLock) return;
+    // Whether the screen stays lit is told once.
+    var first = !asked;
+    asked = true;
+    function answer(text) { if (first) say(text); }
+    if (!navigator.wakeLock) return answer(words.veille);
     navigator.wakeLock.request("screen").then(function (given) {
       lock = given;
       lock.addEventListener("release", function () { lock = null; });
-    }, function () { /* A phone that saves its battery refuses: the page said what to do. */ });
+      answer(words.eveil);
+    }, function () {
+      // A phone that saves its battery refuses.
+      answer(words.veille);
+    });
   }
 
   /** The step in words, for those who do not see the page change. */
@@ -131,10 +139,7 @@
     var now = Date.now(), first = !isRunning() && !state.passe && state.etape === 0;
     if (isRunning()) Horloge.pause(state, now);
     else Horloge.start(state, now);
-    if (first) {
-      main.querySelector(".animate-before").open = false;
-      say(navigator.wakeLock ? words.eveil : words.veille);
-    }
+    if (first) main.querySelector(".animate-before").open = false;
     show();
   });
   nextButton.addEventListener("click", function () { turn(state.etape + 1); });
