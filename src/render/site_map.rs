@@ -397,9 +397,12 @@ fn views(list: &List) -> Vec<View> {
         // A commune's paper and iframe forms are its département's (design.md §5): files are what costs most.
         views.push(View::Calendar);
     } else if size == 0 {
-        // An empty list has a page that says so, and nothing to download. But a frame that other sites show must not become
-        // an error the day an edition begins.
+        // An empty list has a page that says so, and nothing to download. But what other sites show and what is followed must
+        // not become an error the day an edition begins.
         views.push(View::Embed);
+        if matches!(list.key, ListKey::Week | ListKey::Region(_) | ListKey::Departement(_)) {
+            views.extend([View::Calendar, View::Atom]);
+        }
     } else if matches!(list.key, ListKey::Accessibility(_) | ListKey::Audience(_) | ListKey::Online) {
         // Ways to the programme without scripts, and its paper for a notice board: data are those of the edition.
         views.extend([View::Calendar, View::Print].iter().filter(|_| size <= LARGEST_FILE));

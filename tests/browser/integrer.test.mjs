@@ -261,8 +261,8 @@ describe('the page of data', () => {
   test('says of an empty list what it has not yet, and keeps its frame', async () => {
     const { page, close } = await main.visit('donnees/?liste=/territoires/23-creuse/');
     assert.match(await code(page, 'cadre'), /\/territoires\/23-creuse\/integrer\//);
-    assert.ok(await page.locator('[data-facon=agenda]').getByText('Cette liste est vide pour le moment.').isVisible());
-    assert.ok(!(await page.locator('#code-agenda').isVisible()));
+    assert.ok(await page.locator('[data-facon=tableau]').getByText('Cette liste est vide pour le moment.').isVisible());
+    assert.ok(!(await page.locator('#code-tableau').isVisible()));
     await close();
   });
 

@@ -1,7 +1,7 @@
 // Which template makes which page. Every page of the built site is found on disk and must match one line of this table:
 // a new kind of page without its line fails here, before it escapes every other check.
 
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -102,7 +102,7 @@ function templateOf(path, file) {
   if (name === 'activité' && readFileSync(file, 'utf8').includes('http-equiv="refresh"')) return 'activité déplacée';
   const isList = LIST.some(([list]) => list === name);
   // A list without events has another face, and is what most départements show between two editions.
-  return isList && !existsSync(join(dirname(file), 'evenements.ics')) ? 'liste vide' : name;
+  return isList && readFileSync(file, 'utf8').includes('class="empty"') ? 'liste vide' : name;
 }
 
 /** One page of each template: the one with the most to show. */

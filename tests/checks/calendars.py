@@ -41,8 +41,6 @@ def check_bytes(data: bytes) -> Iterator[str]:
 
 def check_events(calendar: Calendar) -> Iterator[str]:
     events = calendar.walk("VEVENT")
-    if not events:
-        yield " aucun événement"
     for uid, count in Counter(str(event.get("UID")) for event in events).items():
         if count > 1:
             yield f" UID {uid} : {count} fois"
@@ -73,7 +71,11 @@ def check_zones(calendar: Calendar) -> Iterator[str]:
     defined = Counter(str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE"))
     moments = [event[name] for event in calendar.walk("VEVENT") for name in ("DTSTART", "DTEND") if name in event]
     used = {moment.params["TZID"] for moment in moments if "TZID" in moment.params}
-    for name in sorted(used ^ set(defined)):
+    # A list that is empty for now is followed already: its calendar holds a zone, since it must hold something.
+    unused = set(defined) - used if calendar.walk("VEVENT") else set()
+    if not defined and not calendar.walk("VEVENT"):
+        yield " aucun composant"
+    for name in sorted((used - set(defined)) | unused):
         yield f" fuseau {name} : {'défini mais inutile' if name in defined else 'utilisé sans VTIMEZONE'}"
     for name in (name for name, count in defined.items() if count > 1):
         yield f" fuseau {name} : défini plusieurs fois"

@@ -29,6 +29,9 @@ const PRODUCT: &str = "-//semaine-ia//semaine//FR";
 /// How often a subscribed calendar should be asked for again (RFC 7986 §5.7).
 const REFRESH: &str = "PT12H";
 
+/// Where what has no place happens.
+const PARIS: &str = "Europe/Paris";
+
 /// The name of the calendar of a page's weekly meeting, beside the page.
 pub const APPOINTMENT: &str = "rendez-vous.ics";
 
@@ -49,7 +52,8 @@ pub fn fragment(event: &Event, context: &FormatContext<'_>) -> String {
     lines.finish()
 }
 
-/// The calendar of a list that is not empty (RFC 5545 §3.6 wants at least one component).
+/// The calendar of a list. One that is empty for now, and followed already, holds the time zone of Paris: RFC 5545 §3.6 wants
+/// at least one component.
 pub fn document<F: AsRef<str>>(
     listing: &Listing<'_>,
     context: &FormatContext<'_>,
@@ -66,6 +70,9 @@ pub fn document<F: AsRef<str>>(
     lines.raw("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
     lines.raw("X-PUBLISHED-TTL", REFRESH);
     define_zones(&mut lines, listing.events);
+    if listing.events.is_empty() {
+        zones::define(&mut lines, PARIS);
+    }
     let mut calendar = lines.finish();
     for event in listing.events {
         calendar.push_str(fragment_of(event).as_ref());
@@ -94,7 +101,7 @@ pub fn appointment(page: &Page, appointment: &Appointment, description: &str, co
         from_day: published,
         until_day: None,
         except: Vec::new(),
-        time_zone: "Europe/Paris",
+        time_zone: PARIS,
     };
     let stamp = format!("{}T000000Z", compact_day(page.updated.unwrap_or(published)));
     let url = context.base.absolute(&format!("/{}/", page.slug));

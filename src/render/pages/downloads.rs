@@ -60,8 +60,8 @@ pub(super) fn of(renderer: &Renderer) -> Downloads {
         lists: keys
             .iter()
             .filter_map(|key| renderer.lists.current(key))
+            .filter(|list| !list.is_empty())
             .map(|list| offered(renderer, list))
-            .filter(|offered| !offered.files.is_empty())
             .collect(),
     });
     Downloads {

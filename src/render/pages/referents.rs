@@ -7,7 +7,7 @@ use super::super::lists::ListKey;
 use super::super::renderer::Renderer;
 use super::introduction::{Introduction, typeset};
 use super::layout::{Frame, Section};
-use super::{measures, territories, words};
+use super::{measures, territories};
 use crate::model::{Organisation, Party, Slug};
 use crate::territory::{Area, Departement, Region, departements, region};
 use serde::Serialize;

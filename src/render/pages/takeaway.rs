@@ -68,7 +68,8 @@ fn of(renderer: &Renderer, list: &List) -> Takeaway {
         print: path(View::Print),
         embed: site_map::has_view(list, View::Embed).then(|| Snippet::of(renderer, list)),
         subscribe: calendar.map(webcal),
-        calendar: path(View::Calendar),
+        // An empty calendar is followed, not downloaded.
+        calendar: path(View::Calendar).filter(|_| !list.is_empty()),
         atom: path(View::Atom),
         csv: path(View::Csv),
         json: path(View::Json),
