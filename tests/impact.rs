@@ -56,7 +56,7 @@ fn the_open_data_agree_with_the_table_of_the_events() {
     };
     let having = |name: &str, text: &str| {
         let column = column(name);
-        events[1..].iter().filter(|row| row[column].split(',').any(|part| part.trim() == text)).count().to_string()
+        events[1..].iter().filter(|row| row[column].split(' ').any(|part| part == text)).count().to_string()
     };
     assert_eq!(value("evenements", "2026"), (events.len() - 1).to_string());
     assert_eq!(value("jour", "2026-05-23"), having("date", "2026-05-23"));

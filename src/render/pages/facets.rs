@@ -256,7 +256,11 @@ fn of_current(renderer: &Renderer, keys: impl IntoIterator<Item = ListKey>) -> i
 }
 
 /// Links to the lists that have events, one of which may be the page's own.
-fn links_to(renderer: &Renderer, keys: impl IntoIterator<Item = ListKey>, current: Option<ListKey>) -> Vec<FacetLink> {
+pub(super) fn links_to(
+    renderer: &Renderer,
+    keys: impl IntoIterator<Item = ListKey>,
+    current: Option<ListKey>,
+) -> Vec<FacetLink> {
     let list_of = |key: ListKey| renderer.lists.get(&key).filter(|list| !list.is_empty());
     let link = |list: &List| {
         let link = FacetLink::new(renderer, &list.title, &list.folder, list.events.len());

@@ -5,6 +5,7 @@ use super::super::lists::{Entry, List, ListKey};
 use super::super::renderer::Renderer;
 use super::super::site_map::{self, PER_PAGE, View};
 use super::card::card;
+use super::editions::{self, Coming};
 use super::facets::{self, Facet, FacetLink};
 use super::layout::Frame;
 use super::list_head::{self, Head};
@@ -36,6 +37,8 @@ struct ListPage {
     who: Option<referents::Way>,
     /// What became of the edition, on its own page.
     impact: Option<String>,
+    /// The edition to come, on the page of the programme.
+    next: Option<Coming>,
     /// The programme's form, on its first page.
     filters: Option<Filters>,
 }
@@ -90,6 +93,7 @@ pub(in crate::render) fn render(renderer: &Renderer, list: &List, number: u32) -
         others: if first { facets::other_editions(renderer, list) } else { Vec::new() },
         who: referents::Way::of(renderer, &list.key).filter(|_| first),
         impact: impact_of(renderer, list).filter(|_| first),
+        next: editions::coming(renderer).filter(|_| first && list.key == ListKey::Week),
         filters: (first && list.key == ListKey::Week && list.year == renderer.site.edition().year)
             .then(|| Filters::of(renderer)),
     };

@@ -2,8 +2,9 @@
 
 use super::super::lists::{List, ListKey};
 use super::super::renderer::Renderer;
-use super::facets::{FacetLink, with_events};
+use super::facets::{FacetLink, links_to, with_events};
 use super::territories;
+use crate::model::Week;
 use crate::territory::{self, Point};
 use crate::text::typography;
 use serde::Serialize;
@@ -51,9 +52,16 @@ pub(super) fn empty(renderer: &Renderer, list: &List) -> Empty {
                 _ => heading(renderer, None),
             },
             title: renderer.texts.say("nearby.other-days"),
-            links: with_events(renderer, renderer.site.week().days().map(ListKey::Day)),
+            links: other_days(renderer, list),
         },
     }
+}
+
+/// The days of the list's own edition that have events.
+fn other_days(renderer: &Renderer, list: &List) -> Vec<FacetLink> {
+    let week = renderer.site.editions.get(list.year).and_then(|edition| edition.week);
+    let days = week.into_iter().flat_map(Week::days).map(ListKey::Day);
+    links_to(renderer, days, None)
 }
 
 fn heading(renderer: &Renderer, place: Option<&str>) -> String {
