@@ -172,7 +172,7 @@ impl TextPage {
 fn section(slug: &Slug) -> Section {
     match slug.as_str() {
         "cafe-ia" => Section::CafeIa,
-        "organiser" => Section::Organise,
+        "organiser" | "formation" => Section::Organise,
         _ => Section::None,
     }
 }
