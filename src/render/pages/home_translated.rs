@@ -48,8 +48,9 @@ pub(in crate::render) fn render(renderer: &Renderer, language: &Language) -> Res
         sources: home::sources(figures),
         pages: tiles(renderer, language),
     };
-    let summary = page.map_or(&site.config.description, |page| &page.summary);
-    renderer.html("home-translated.html", Frame::new(&format!("/{language}/"), "", summary).language(language), &fields)
+    let (name, summary) = page.map_or(("", &site.config.description), |page| (&page.title, &page.summary));
+    let frame = Frame::new(&format!("/{language}/"), name, summary).language(language);
+    renderer.html("home-translated.html", frame, &fields)
 }
 
 /// Every page of a language but its first, then every module.
