@@ -191,11 +191,16 @@ fn count(events: &[&Event], names: impl Fn(&Event) -> Vec<Name>) -> Vec<Count> {
 
 /// The values of a vocabulary that some event has, in its order.
 fn words<V: Vocabulary>(events: &[&Event], values: impl Fn(&Event) -> Vec<V>) -> Vec<Count> {
-    let counts = V::ALL.iter().map(|value| Count {
-        name: name(value.key(), value.label()),
-        events: events.iter().filter(|event| values(event).contains(value)).count(),
-    });
-    counts.filter(|count| count.events > 0).collect()
+    let mut counts: Vec<Count> =
+        V::ALL.iter().map(|value| Count { name: name(value.key(), value.label()), events: 0 }).collect();
+    for event in events {
+        let own = values(event);
+        for (count, _) in counts.iter_mut().zip(V::ALL).filter(|(_, value)| own.contains(value)) {
+            count.events += 1;
+        }
+    }
+    counts.retain(|count| count.events > 0);
+    counts
 }
 
 fn completeness(events: &[&Event]) -> Completeness {
