@@ -80,6 +80,7 @@ fn ours(files: &[File], out: &Path) {
         inputs: &[],
         foreign: Foreign::Refuse,
         twins: Twins::None,
+        made_from: &|_| None,
         fingerprint: Some(1),
         threads: None,
         progress: &|_| {},

@@ -6,6 +6,7 @@ use semaine_ia::publish::{
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
 
 /// A file whose text is known beforehand.
@@ -25,6 +26,7 @@ fn options(out: &Path) -> Options<'_> {
         inputs: &[],
         foreign: Foreign::Refuse,
         twins: Twins::None,
+        made_from: &|_| None,
         fingerprint: None,
         threads: None,
         progress: &|_| {},
@@ -429,4 +431,26 @@ mod unix {
         assert_eq!(texts, ["A", "x", "h"], "replaced in order, stopped at the folder");
         assert_eq!(counts(&build(&out, &next).expect("mended")), [3, 2, 1, 0]);
     }
+}
+
+#[test]
+fn a_file_is_not_made_again_while_what_it_is_made_from_stays() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("public");
+    let made = AtomicUsize::new(0);
+    let build = |source: u128| {
+        let made_from = move |path: &str| (path == "image.png").then_some(source);
+        let render = |page: &Page| {
+            made.fetch_add(usize::from(page.0 == "image.png"), Ordering::Relaxed);
+            Ok::<_, String>(page.1.as_bytes().to_vec())
+        };
+        let pages = [Page("image.png", "pixels"), Page("index.html", "page")];
+        let summary = publish(&pages, render, &Options { made_from: &made_from, ..options(&out) }).expect("built");
+        (made.load(Ordering::Relaxed), summary.unchanged)
+    };
+    assert_eq!(build(1), (1, 0));
+    assert_eq!(build(1), (1, 2), "it was made again");
+    fs::remove_file(out.join("image.png")).expect("removed");
+    assert_eq!(build(1), (2, 1), "it was not made although it was missing");
+    assert_eq!(build(2).0, 3, "it was not made although its source changed");
 }

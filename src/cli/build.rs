@@ -90,11 +90,13 @@ fn write(
             Step::Replace => "fichiers remplacés",
         });
     };
+    let made_from = |path: &str| renderer.made_from(&renderer.site_map().find(path)?.page);
     let publishing = Options {
         out: &options.out,
         inputs: &inputs,
         foreign: if options.force { Foreign::Replace } else { Foreign::Refuse },
         twins: options.twins,
+        made_from: &made_from,
         fingerprint,
         threads: options.threads,
         progress: &progress,

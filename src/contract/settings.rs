@@ -60,6 +60,13 @@ const SITE_KEYS: &[Key] = &[
         "Les pages lues restent lisibles sans réseau, et l’on peut garder une liste sur son appareil ; « false » sans cette ligne.",
     ),
     Key::new(
+        "images_evenements",
+        "Images des activités",
+        One(Boolean),
+        "true",
+        "Une image est dessinée pour chaque activité qui n’en a pas, et s’affiche quand on partage sa page ; « false » sans cette ligne : l’image est alors celle du département.",
+    ),
+    Key::new(
         "mentions",
         "Mentions légales",
         InBlock(&MENTIONS),

@@ -39,6 +39,7 @@ pub(super) fn site() -> SampleSite {
         contact: "contact@asso.test".to_owned(),
         map_background: MapBackground::None,
         offline: false,
+        event_pictures: false,
         mentions: Mentions::default(),
         edition: None,
     };

@@ -94,6 +94,8 @@ pub struct SiteConfig {
     pub map_background: MapBackground,
     /// `hors_ligne`: a service worker keeps what visitors read.
     pub offline: bool,
+    /// `images_evenements`: a picture is drawn for each event, to be shown when its page is shared.
+    pub event_pictures: bool,
     /// `mentions`.
     pub mentions: Mentions,
     /// `edition`: the year of the edition that leads, when the site would not have the latest.

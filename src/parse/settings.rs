@@ -31,6 +31,7 @@ pub fn read_site(text: &str, sink: &mut Sink) -> Option<Draft<SiteConfig>> {
         let contact = fields.email("contact");
         let background = fields.block("carte", background).map(|block| block.value);
         let offline = fields.boolean("hors_ligne").is_some_and(|offline| offline.value);
+        let event_pictures = fields.boolean("images_evenements").is_some_and(|pictures| pictures.value);
         let mentions = fields.block("mentions", mentions).map(|block| block.value).unwrap_or_default();
         let edition = year(fields, "edition");
         Some(SiteConfig {
@@ -43,6 +44,7 @@ pub fn read_site(text: &str, sink: &mut Sink) -> Option<Draft<SiteConfig>> {
             contact: contact?.value,
             map_background: background.unwrap_or(MapBackground::None),
             offline,
+            event_pictures,
             mentions,
             edition,
         })

@@ -61,6 +61,9 @@ pub struct Options<'a> {
     pub foreign: Foreign,
     /// Whether compressed twins stand beside the files.
     pub twins: Twins,
+    /// What the file at a path is made from, when that is known without making it: a file that is dear to make stays as it
+    /// is while this does.
+    pub made_from: &'a (dyn Fn(&str) -> Option<u128> + Sync),
     /// What the site was made from, kept for [`up_to_date`].
     pub fingerprint: Option<u128>,
     /// Rendering threads; `None`: as many as rayon's global pool.
@@ -202,9 +205,14 @@ impl<'a, J: Job, E: Send, R: Fn(&J) -> Result<Vec<u8>, E> + Sync> Stage<'a, J, R
     fn decide(&self, job: usize, sender: &SyncSender<Rendered<'a>>) -> Result<Vec<Outcome>, PublishError<E>> {
         let place = self.files.place(job);
         let path = &*self.files.paths[place];
+        let source = (self.options.made_from)(path);
+        if let Some(record) = source.and_then(|source| self.known.kept(path, source)) {
+            return Ok(vec![Outcome::Kept(record)]);
+        }
         let bytes =
             (self.render)(&self.jobs[job]).map_err(|error| PublishError::Render { path: path.to_owned(), error })?;
-        let hash = xxhash_rust::xxh3::xxh3_128(&bytes);
+        // The hash of what it is made from takes the place of its own, as for twins; it has none: nothing packs a picture.
+        let hash = source.unwrap_or_else(|| xxhash_rust::xxh3::xxh3_128(&bytes));
         let twins = self.files.twins(job);
         let twins = twins.map(|(place, packing)| self.decide_twin(place, packing, &bytes, packing.hash(hash), sender));
         let twins: Vec<Outcome> = twins.collect::<Result<_, _>>()?;

@@ -53,6 +53,7 @@ pub(super) fn site(events: Vec<Event>) -> Site {
             contact: "contact@exemple.fr".to_owned(),
             map_background: MapBackground::None,
             offline: false,
+            event_pictures: false,
             mentions: Mentions::default(),
             edition: None,
         }),

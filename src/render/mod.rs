@@ -19,6 +19,7 @@ mod pages;
 pub mod renderer;
 mod search;
 pub mod site_map;
+mod social;
 pub mod theme;
 
 pub use error::RenderError;

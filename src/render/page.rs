@@ -30,6 +30,8 @@ pub enum Page {
     EventCalendar(u32),
     /// The picture of an event, copied beside its page.
     EventImage(u32),
+    /// `partage.png` beside the page of an event without a picture of its own, on sites with `images_evenements`.
+    EventPicture(u32),
     /// The page that a moved event leaves at its former path: index of the event, index in its `former_ids`.
     Moved(u32, u16),
     /// `/carte/`
@@ -163,6 +165,8 @@ pub enum View {
     Csv,
     /// `evenements.json`
     Json,
+    /// `partage.png`: shown when the page is shared.
+    Picture,
 }
 
 impl View {
@@ -178,6 +182,7 @@ impl View {
             Self::GeoJson => "evenements.geojson".to_owned(),
             Self::Csv => "evenements.csv".to_owned(),
             Self::Json => "evenements.json".to_owned(),
+            Self::Picture => super::social::FILE.to_owned(),
         }
     }
 }

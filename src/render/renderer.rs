@@ -108,6 +108,11 @@ impl Renderer {
         }
     }
 
+    /// What a page that is dear to make is made from, in 128 bits: the same gives the same bytes.
+    pub fn made_from(&self, page: &Page) -> Option<u128> {
+        super::social::made_from(self, page)
+    }
+
     /// The bytes of a page.
     ///
     /// # Errors
@@ -137,6 +142,7 @@ impl Renderer {
                     View::Html(number) => pages::list::render(self, list, *number),
                     View::Print => pages::paper::render(self, list),
                     View::Embed => pages::embed::render(self, list),
+                    View::Picture => super::social::render(self, page),
                     View::Calendar | View::Atom | View::GeoJson | View::Csv | View::Json => {
                         pages::files::list(self, list, *view).ok_or_else(unknown)
                     }
@@ -164,6 +170,7 @@ impl Renderer {
             Page::Asset(index) => {
                 self.theme.assets().get(*index as usize).map(|asset| asset.bytes.to_vec()).ok_or_else(unknown)
             }
+            Page::EventPicture(_) => super::social::render(self, page),
             Page::EventImage(_) | Page::ResourceFile(..) | Page::ResourcePicture(..) => {
                 Err(RenderError::Copied(page.clone()))
             }

@@ -4,6 +4,7 @@ use super::directory;
 use super::lists::{List, ListKey, Lists};
 pub use super::page::{Page, View};
 use super::search::SearchFile;
+use super::social;
 use crate::contract::GENRES;
 use crate::diagnostic::explain;
 use crate::formats::catalogue::Offered;
@@ -115,6 +116,8 @@ impl SiteMap {
             if let Some(image) = &event.image {
                 let name = image.file.rsplit('/').next().unwrap_or_default();
                 self.add(format!("{folder}/{name}"), Page::EventImage(index));
+            } else if site.config.event_pictures {
+                self.add(format!("{folder}/{}", social::FILE), Page::EventPicture(index));
             }
             self.add(format!("{folder}/index.html"), Page::Event(index));
             for (former, id) in (0u16..).zip(&event.former_ids) {
@@ -414,6 +417,7 @@ fn views(list: &List) -> Vec<View> {
             views.extend([View::GeoJson, View::Csv, View::Json]);
         }
     }
+    views.extend(social::is_pictured(list).then_some(View::Picture));
     views.sort_unstable_by_key(|view| matches!(view, View::Html(_)));
     views
 }

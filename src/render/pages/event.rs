@@ -2,6 +2,7 @@
 
 use super::super::error::RenderError;
 use super::super::renderer::Renderer;
+use super::super::social;
 use super::super::theme::Texts;
 use super::card::last_day;
 use super::certificate;
@@ -10,7 +11,7 @@ use super::event_registration::{self, RegistrationContext};
 use super::event_status::{self, Notice, Offers};
 use super::event_when::{self, SessionContext};
 use super::event_where::{self, PlaceContext};
-use super::layout::{Frame, Section};
+use super::layout::{Frame, Section, SharedImage};
 use super::poster;
 use super::steps::Step;
 use super::words::{self, Named};
@@ -141,9 +142,7 @@ fn frame(renderer: &Renderer, event: &Event, fields: &EventPage) -> Frame {
     if let Some(place) = &event.place {
         frame = frame.crumb(place.departement.name, &format!("/territoires/{}/", place.departement.slug));
     }
-    if let Some(image) = image_path(event) {
-        frame = frame.image(&image);
-    }
+    frame = frame.image(shared_image(renderer, event));
     let formats = FormatContext { site: &renderer.site, base: &renderer.base };
     // What goes on every week belongs to the current edition too.
     if !event.is_of(renderer.site.edition().year) {
@@ -286,6 +285,17 @@ fn language(tag: &str) -> String {
         other => other,
     }
     .to_owned()
+}
+
+/// The picture shown when the page is shared: the event's own, else one that the site draws.
+fn shared_image(renderer: &Renderer, event: &Event) -> Option<SharedImage> {
+    match event.image.as_ref().zip(image_path(event)) {
+        Some((image, url)) => {
+            let alt = typography(&image.alt).into_owned();
+            Some(SharedImage { url, width: image.size.width, height: image.size.height, alt })
+        }
+        None => social::of_event(renderer, event),
+    }
 }
 
 /// The picture, published beside the page.

@@ -77,7 +77,7 @@ pub(in crate::render) fn list(renderer: &Renderer, list: &List, view: View) -> O
         View::Json => Some(json::document(&listing, &context, |event| {
             made.shared(&made.json, event, || json::fragment(event, &context))
         })),
-        View::Html(_) | View::Print | View::Embed => None,
+        View::Html(_) | View::Print | View::Embed | View::Picture => None,
     }
 }
 

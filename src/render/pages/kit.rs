@@ -7,7 +7,7 @@ use super::super::site_map::{self, View};
 use super::introduction::{Introduction, typeset};
 use super::layout::{Frame, Section};
 use super::territories::regions_by_name;
-use crate::model::vocabulary::ResourceKind;
+use crate::model::vocabulary::{EventType, ResourceKind, Vocabulary};
 use crate::text::typography;
 use serde::Serialize;
 
@@ -23,6 +23,8 @@ struct KitPage {
     week: Option<Paper>,
     /// The régions where something happens.
     regions: Vec<KitRegion>,
+    /// The kinds of activity that there are.
+    kinds: Vec<Paper>,
     /// The kits that others offer.
     kits: Vec<Kit>,
 }
@@ -41,6 +43,8 @@ struct Paper {
     page: String,
     /// The document with its five forms; none for a list too long for one.
     print: Option<String>,
+    /// The picture to share.
+    picture: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -61,6 +65,7 @@ pub(in crate::render) fn render(renderer: &Renderer) -> Result<Vec<u8>, RenderEr
         poster: renderer.base.path("/kit/affiche/"),
         week: paper(renderer, &ListKey::Week),
         regions: regions(renderer),
+        kinds: EventType::ALL.iter().filter_map(|kind| paper(renderer, &ListKey::Type(*kind))).collect(),
         kits: kits(renderer),
     };
     let frame = Frame::new("/kit/", &page.title, &summary).section(Section::Organise);
@@ -80,11 +85,13 @@ fn regions(renderer: &Renderer) -> Vec<KitRegion> {
 fn paper(renderer: &Renderer, key: &ListKey) -> Option<Paper> {
     let list: &List = renderer.lists.get(key).filter(|list| !list.is_empty())?;
     let print = site_map::has_view(list, View::Print).then(|| format!("{}imprimer/", list.folder));
+    let picture = site_map::has_view(list, View::Picture).then(|| format!("{}{}", list.folder, View::Picture.file()));
     Some(Paper {
         name: typography(&list.title).into_owned(),
         count: list.events.len(),
         page: renderer.base.path(&list.folder),
         print: print.map(|path| renderer.base.path(&path)),
+        picture: picture.map(|path| renderer.base.path(&path)),
     })
 }
 

@@ -7,6 +7,7 @@ use crate::render::error::RenderError;
 use crate::render::locale::Alternate;
 use crate::render::pages::map_interactive::map_host;
 use crate::render::renderer::Renderer;
+use crate::render::social;
 use crate::render::theme::{Texts, Theme};
 use crate::text::typography;
 use jiff::civil::Date;
@@ -58,7 +59,7 @@ pub(in crate::render) struct Frame {
     hidden: bool,
     warning: Option<&'static str>,
     json_ld: Option<String>,
-    image: Option<String>,
+    image: Option<SharedImage>,
     canonical: Option<String>,
     image_origin: Option<String>,
     edition: Option<i16>,
@@ -73,6 +74,16 @@ struct Feed {
     media_type: &'static str,
     title: String,
     href: String,
+}
+
+/// The picture shown when a page is shared: by its path as it is given to a frame, by its address in a template.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::render) struct SharedImage {
+    pub(in crate::render) url: String,
+    pub(in crate::render) width: u32,
+    pub(in crate::render) height: u32,
+    /// What it shows; as written.
+    pub(in crate::render) alt: String,
 }
 
 impl Frame {
@@ -141,9 +152,9 @@ impl Frame {
         self
     }
 
-    /// The picture shown when the page is shared, by its path; else the site's.
-    pub(in crate::render) fn image(mut self, path: &str) -> Self {
-        self.image = Some(path.to_owned());
+    /// The picture shown when the page is shared; else the site's.
+    pub(in crate::render) fn image(mut self, image: Option<SharedImage>) -> Self {
+        self.image = image;
         self
     }
 
@@ -172,7 +183,7 @@ impl Frame {
         };
         FrameContext {
             full_title: match shared_title.as_str() {
-                "" => site_title.into_owned(),
+                "" => site_title.to_string(),
                 title => format!("{title} · {site_title}"),
             },
             shared_title,
@@ -187,8 +198,13 @@ impl Frame {
             hidden: self.hidden,
             json_ld: self.json_ld,
             image: match self.image {
-                Some(path) => base.absolute(&path),
-                None => renderer.absolute_asset("images/partage.png"),
+                Some(image) => SharedImage { url: base.absolute(&image.url), ..image },
+                None => SharedImage {
+                    url: renderer.absolute_asset("images/partage.png"),
+                    width: social::SIZE.0,
+                    height: social::SIZE.1,
+                    alt: site_title.to_string(),
+                },
             },
             image_origin: self.image_origin,
             easy: match &self.easy {
@@ -219,7 +235,7 @@ pub(in crate::render) struct FrameContext {
     feeds: Vec<Feed>,
     hidden: bool,
     json_ld: Option<String>,
-    image: String,
+    image: SharedImage,
     image_origin: Option<String>,
     /// The same page, easy to read.
     easy: Option<String>,

@@ -4,6 +4,7 @@ use super::super::error::RenderError;
 use super::super::lists::{Entry, List, ListKey};
 use super::super::renderer::Renderer;
 use super::super::site_map::{self, PER_PAGE, View};
+use super::super::social;
 use super::card::card;
 use super::editions::{self, Coming};
 use super::facets::{self, Facet, FacetLink};
@@ -98,7 +99,8 @@ pub(in crate::render) fn render(renderer: &Renderer, list: &List, number: u32) -
             .then(|| Filters::of(renderer)),
     };
     let template = if fields.filters.is_some() { "programme.html" } else { "list.html" };
-    renderer.html(template, frame(list, &head, number), &fields)
+    let frame = frame(list, &head, number).image(social::of_list(renderer, list));
+    renderer.html(template, frame, &fields)
 }
 
 /// The page that tells what became of an edition that leads or has led.
