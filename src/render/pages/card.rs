@@ -113,7 +113,7 @@ fn context(renderer: &Renderer, entry: Entry) -> Card {
         commune: entry.place(site).map(|place| place.insee.clone()),
         summary: event.summary.as_deref().map(|text| typography(text).into_owned()),
         status: StatusContext::new(status),
-        tags: tags(event),
+        tags: tags(renderer, event),
         moment: renderer.today.zip(day.zip(last_day)).and_then(|(today, (day, last))| moment(today, day, last)),
     }
 }
@@ -147,13 +147,16 @@ pub(in crate::render) fn place_words(event: &Event, place: Option<&Place>) -> St
 }
 
 /// What a visitor must know before opening the page.
-fn tags(event: &Event) -> Vec<String> {
+fn tags(renderer: &Renderer, event: &Event) -> Vec<String> {
     let mut tags = Vec::new();
     if event.access != Access::Everyone {
         tags.push(event.access.label().to_owned());
     }
     if !event.free {
-        tags.push(event.price.as_deref().map_or_else(|| "Payant".to_owned(), |price| typography(price).into_owned()));
+        tags.push(match event.price.as_deref() {
+            Some(price) => typography(price).into_owned(),
+            None => renderer.texts.say("propose.price-paid"),
+        });
     }
     if event.registration.as_ref().and_then(|registration| registration.mode) == Some(RegistrationMode::Required) {
         tags.push(RegistrationMode::Required.label().to_owned());

@@ -178,7 +178,7 @@ fn context(renderer: &Renderer, event: &Event) -> EventPage {
         audiences: event.audiences.iter().map(|audience| audience.label()).collect(),
         age: event.age.map(|years| age(&renderer.texts, years)),
         level: event.level.map(|level| level.label()),
-        languages: languages(&event.languages),
+        languages: languages(&renderer.texts, &event.languages),
         themes: event.themes.iter().map(|theme| theme.label()).collect(),
         price: Price { free: event.free, voluntary: event.pay_what_you_want, words: event.price.as_deref().map(typo) },
         capacity: event.capacity,
@@ -263,28 +263,27 @@ fn age(texts: &Texts, age: Bounds) -> String {
 
 /// French goes without saying when it is the only one; beside another it is said, or people would believe that it is not
 /// spoken.
-fn languages(tags: &[String]) -> Vec<String> {
+fn languages(texts: &Texts, tags: &[String]) -> Vec<String> {
     let only_french = tags.iter().all(|tag| tag == "fr");
-    if only_french { Vec::new() } else { tags.iter().map(|tag| language(tag)).collect() }
+    if only_french { Vec::new() } else { tags.iter().map(|tag| language(texts, tag)).collect() }
 }
 
 /// The usual name of a language; its BCP 47 tag for the others.
-fn language(tag: &str) -> String {
-    match tag {
-        "fr" => "français",
-        "en" => "anglais",
-        "es" => "espagnol",
-        "de" => "allemand",
-        "it" => "italien",
-        "pt" => "portugais",
-        "ar" => "arabe",
-        "uk" => "ukrainien",
-        "br" => "breton",
-        "oc" => "occitan",
-        "fsl" => "langue des signes française",
-        other => other,
-    }
-    .to_owned()
+fn language(texts: &Texts, tag: &str) -> String {
+    texts.say(match tag {
+        "fr" => "languages.fr",
+        "en" => "languages.en",
+        "es" => "languages.es",
+        "de" => "languages.de",
+        "it" => "languages.it",
+        "pt" => "languages.pt",
+        "ar" => "languages.ar",
+        "uk" => "languages.uk",
+        "br" => "languages.br",
+        "oc" => "languages.oc",
+        "fsl" => "languages.fsl",
+        other => return other.to_owned(),
+    })
 }
 
 /// The picture shown when the page is shared: the event's own, else one that the site draws.

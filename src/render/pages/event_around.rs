@@ -199,9 +199,10 @@ pub(super) fn correction(renderer: &Renderer, event: &Event) -> String {
     match &config.forge {
         Some(forge) => format!("{}/edit/{}/{}", forge.url, forge.branch, event.file),
         None => {
-            let subject = format!("Correction : {}", event.title);
-            let body = format!("Bonjour,\n\nSur la fiche {} :\n", renderer.base.absolute(&event.id.url()));
-            words::mail(&config.contact, &subject, &body)
+            let address = renderer.base.absolute(&event.id.url());
+            let values = [("titre", event.title.as_str()), ("adresse", &address)];
+            let say = |key| renderer.texts.say_with(key, &values);
+            words::mail(&config.contact, &say("mail.correct"), &opened(renderer, &say("mail.correct-body")))
         }
     }
 }
@@ -212,10 +213,16 @@ pub(super) fn completion(renderer: &Renderer, file: &str, title: &str, path: &st
     match &config.forge {
         Some(forge) => format!("{}/edit/{}/{file}", forge.url, forge.branch),
         None => {
-            let body = format!("Bonjour,\n\nPour compléter la page {} :\n", renderer.base.absolute(path));
-            words::mail(&config.contact, &format!("Compléter : {title}"), &body)
+            let values = [("titre", title), ("adresse", &renderer.base.absolute(path))];
+            let say = |key| renderer.texts.say_with(key, &values);
+            words::mail(&config.contact, &say("mail.complete"), &opened(renderer, &say("mail.complete-body")))
         }
     }
+}
+
+/// The body of a mail to the organisers, up to where its author goes on.
+fn opened(renderer: &Renderer, line: &str) -> String {
+    format!("{}\n\n{line}\n", renderer.texts.say("mail.hello"))
 }
 
 /// A mail to somebody whom the visitor chooses.
