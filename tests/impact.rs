@@ -98,7 +98,7 @@ fn structures_are_shown_by_region_with_what_is_announced_and_done() {
     let files = build(&site(), &[]);
     let page = text(&files, "ami/index.html");
     assert!(page.contains(">Hauts-de-France</h3>") && page.contains(">Région non précisée</h3>"), "{page}");
-    assert!(page.contains("1 faite, 2 annoncées sur 10"), "{page}");
+    assert!(page.contains("faites\u{a0}: 1, annoncées\u{a0}: 2 (sur 10 demandées)"), "{page}");
     let empty = Site::with_event();
     assert!(text(&build(&empty, &[]), "ami/index.html").contains("Aucune structure n’est encore nommée"));
 }
