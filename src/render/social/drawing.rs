@@ -203,8 +203,8 @@ mod tests {
 
     #[test]
     fn a_short_title_is_large_and_a_long_one_fits_in_seven_lines() {
-        let (large, one) = fitted("Dans le Nord");
-        assert_eq!((large, one.len()), (118.0, 1));
+        let (large, lines) = fitted("Café IA");
+        assert_eq!((large, lines.len()), (118.0, 1));
         let (small, lines) = fitted(&"Découvrir ".repeat(14));
         assert!(small < 80.0 && lines.len() <= 7, "{small} {lines:?}");
         assert!(lines.iter().all(|line| title_width(line) * small <= WIDTH + small), "{lines:?}");

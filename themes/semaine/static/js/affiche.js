@@ -4,7 +4,7 @@
   "use strict";
 
   var tools = document.querySelector(".paper-tools"), sheets = document.querySelector("[data-feuilles]");
-  var message = tools.querySelector("[data-message]");
+  var message = document.querySelector("[data-message]");
   var SHOWN_SESSIONS = 5;
 
   /** Ends with words in place of a poster. */
@@ -216,8 +216,7 @@
     svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
     image.href = "data:image/svg+xml," + encodeURIComponent(svg.outerHTML);
     writeMail(facts);
-    message.hidden = true;
-    tools.querySelector("[data-chercher]").hidden = true;
+    document.querySelector(".poster-wait").hidden = true;
     tools.querySelector("[data-formes]").hidden = false;
     sheets.hidden = false;
     window.addEventListener("hashchange", show);
