@@ -101,7 +101,8 @@ fn an_empty_territory_offers_its_neighbours() {
     let page = text(&renderer, &Page::List(ListKey::Departement("15"), View::Html(1)));
     assert!(page.contains("dans le Cantal"));
     assert!(page.contains("/sous/organiser/"));
-    assert!(!page.contains("evenements.ics"), "nothing to download");
+    assert!(page.contains("evenements.ics"), "it may be followed before anything is announced");
+    assert!(!page.contains("evenements.csv"), "nothing to download");
 }
 
 #[test]
