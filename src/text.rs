@@ -100,9 +100,21 @@ fn space_between(before: &str, after: &str) -> char {
         Some(':') if alone(":") => NBSP,
         Some(sign @ (';' | '!' | '?' | '%' | '€')) if alone(sign.encode_utf8(&mut [0; 4])) => NNBSP,
         _ if before.ends_with('«') => NBSP,
+        // « 13 h 30 » is one word for those who read it.
+        Some('h') if ends_with_digit(before) && alone("h") => NBSP,
+        Some(digit) if digit.is_ascii_digit() && ends_with_an_hour(before) => NBSP,
         Some(digit) if digit.is_ascii_digit() && ends_a_group(before) && starts_a_group(after) => NNBSP,
         _ => ' ',
     }
+}
+
+fn ends_with_digit(text: &str) -> bool {
+    text.ends_with(|last: char| last.is_ascii_digit())
+}
+
+/// « 13 h », or « 13h ».
+fn ends_with_an_hour(text: &str) -> bool {
+    text.strip_suffix('h').is_some_and(|hour| ends_with_digit(hour.trim_end()))
 }
 
 /// Whether the text ends with one to three digits that are not part of a longer number.
@@ -170,6 +182,8 @@ mod tests {
             "1\u{202f}500 événements, 2\u{202f}000\u{202f}000 de gens"
         );
         assert_eq!(typography("et puis..."), "et puis…");
+        assert_eq!(typography("de 13 h 30 à 15 h."), "de 13\u{a0}h\u{a0}30 à 15\u{a0}h.");
+        assert_eq!(typography("un hôtel, 3 hôtels, le plan h 30"), "un hôtel, 3 hôtels, le plan h 30");
     }
 
     #[test]
