@@ -261,13 +261,23 @@ impl Place {
     pub fn one_line(&self) -> String {
         let town = match &self.postcode {
             Some(postcode) => format!("{postcode} {}", self.commune),
-            None => format!("{} ({})", self.commune, self.departement.code),
+            None => self.town(),
         };
-        [self.name.as_deref(), self.address.as_deref(), Some(&town)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", ")
+        self.joined(&town)
+    }
+
+    /// As [`Self::one_line`], with the département instead of the postcode, that some communes have several of: places read
+    /// one under the other look the same. « Médiathèque Jacques-Brel, 3 rue du Pont, Anor (59) ».
+    pub fn in_a_list(&self) -> String {
+        self.joined(&self.town())
+    }
+
+    fn town(&self) -> String {
+        format!("{} ({})", self.commune, self.departement.code)
+    }
+
+    fn joined(&self, town: &str) -> String {
+        [self.name.as_deref(), self.address.as_deref(), Some(town)].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -204,7 +204,7 @@ fn line(renderer: &Renderer, entry: Entry) -> PaperLine {
         (None, None) => String::new(),
     };
     let place = match entry.place(site) {
-        Some(place) => typography(&place.one_line()).into_owned(),
+        Some(place) => typography(&place.in_a_list()).into_owned(),
         None => Mode::Online.label().to_owned(),
     };
     let status = session.map_or(event.status, |session| event.status_of(session));
