@@ -101,25 +101,20 @@ pub(super) fn navigation(book: &Book<'_>) -> String {
     xhtml(book, "Sommaire", "", &body)
 }
 
-/// Letters on a line of the cover's title.
-const COVER_LINE: usize = 17;
+/// How the cover sets a title: size of its letters, between its lines, letters on a line, lines above the mark.
+const TITLE_SIZES: [(usize, usize, usize, usize); 3] = [(116, 140, 17, 5), (84, 100, 24, 7), (60, 72, 33, 9)];
+
+/// Letters on a line of the cover's authors, and lines at most.
+const AUTHORS: (usize, usize) = (40, 2);
 
 /// The cover: the title in large letters, the site's mark below.
 pub(super) fn cover(book: &Book<'_>, look: &Look) -> String {
-    let title = crate::text::typography(&book.resource.title).into_owned();
-    let mut lines: Vec<String> = vec![String::new()];
-    for word in title.split(' ') {
-        let Some(line) = lines.last_mut() else { continue };
-        if !line.is_empty() && line.chars().count() + word.chars().count() >= COVER_LINE {
-            lines.push(word.to_owned());
-        } else {
-            line.push_str(if line.is_empty() { "" } else { " " });
-            line.push_str(word);
-        }
-    }
+    let title = crate::text::typography(&book.resource.title);
+    let fits = |&(_, _, letters, most): &(usize, usize, usize, usize)| lines(&title, letters).len() <= most;
+    let (size, leading, letters, _) = TITLE_SIZES.into_iter().find(fits).unwrap_or(TITLE_SIZES[2]);
     let spans: String = (0..)
-        .zip(&lines)
-        .map(|(rank, line)| format!("<tspan x=\"100\" y=\"{}\">{}</tspan>", 330 + 140 * rank, xml(line)))
+        .zip(lines(&title, letters))
+        .map(|(rank, line)| format!("<tspan x=\"100\" y=\"{}\">{}</tspan>", 330 + leading * rank, xml(&line)))
         .collect();
     let inside =
         look.mark.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</svg>")).map_or("", |(inside, _)| inside);
@@ -128,12 +123,46 @@ pub(super) fn cover(book: &Book<'_>, look: &Look) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1200 1800\" width=\"1200\" height=\"1800\" \
          font-family=\"Atkinson Hyperlegible Next, Verdana, sans-serif\" fill=\"{ink}\">\n\
          <rect width=\"1200\" height=\"1800\" fill=\"{background}\"/>\n<rect width=\"1200\" height=\"28\" fill=\"{accent}\"/>\n\
-         <text x=\"100\" y=\"170\" font-size=\"46\">{}</text>\n<text font-size=\"116\" font-weight=\"700\">{spans}</text>\n\
+         <text x=\"100\" y=\"170\" font-size=\"46\">{}</text>\n<text font-size=\"{size}\" font-weight=\"700\">{spans}</text>\n\
          <svg x=\"330\" y=\"1010\" width=\"540\" height=\"540\" viewBox=\"0 0 48 48\">{inside}</svg>\n\
-         <text x=\"100\" y=\"1690\" font-size=\"46\">{}</text>\n</svg>\n",
+         {}</svg>\n",
         prose(&book.context.site.config.title),
-        xml(&enumeration(&book.resource.authors)),
+        authors(&book.resource.authors),
     )
+}
+
+/// The authors at the foot of the cover; those who find no room are on the title page.
+fn authors(names: &[String]) -> String {
+    let (letters, most) = AUTHORS;
+    let mut lines = lines(&enumeration(names), letters);
+    if lines.len() > most {
+        lines.truncate(most);
+        lines[most - 1].push('…');
+    }
+    let first = 1690 - 56 * (lines.len() - 1);
+    let line = |(rank, line): (usize, &String)| {
+        format!("<text x=\"100\" y=\"{}\" font-size=\"46\">{}</text>\n", first + 56 * rank, xml(line))
+    };
+    lines.iter().enumerate().map(line).collect()
+}
+
+/// A text in lines of so many letters; a word that is longer is cut. There is one line at least.
+fn lines(text: &str, letters: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let word: Vec<char> = word.chars().collect();
+        let room = lines.last().is_some_and(|line| line.chars().count() + word.len() < letters);
+        if let (Some(line), true) = (lines.last_mut(), room) {
+            line.push(' ');
+            line.extend(word);
+        } else {
+            lines.extend(word.chunks(letters).map(String::from_iter));
+        }
+    }
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines
 }
 
 /// The page that shows the cover.
@@ -183,4 +212,28 @@ pub(super) fn licence_page(book: &Book<'_>) -> String {
         );
     }
     xhtml(book, "Reprendre ce texte", "copyright-page", &body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_of_a_hundred_and_forty_letters_stays_above_the_mark() {
+        let (_, _, letters, most) = TITLE_SIZES[2];
+        for title in ["abcdefghijklmnopqr ".repeat(7), "W".repeat(140), "Une idée ".repeat(15)] {
+            let lines = lines(title.trim_end(), letters);
+            assert!(lines.len() <= most, "{lines:?}");
+            assert!(lines.iter().all(|line| line.chars().count() <= letters), "{lines:?}");
+        }
+        assert_eq!(lines("Qu’est-ce que l’IA\u{202f}?", 17), ["Qu’est-ce que", "l’IA\u{202f}?"]);
+        assert_eq!(lines("", 17), [""]);
+    }
+
+    #[test]
+    fn a_cover_names_two_lines_of_authors() {
+        let names: Vec<String> = (1..=9).map(|number| format!("Association numéro {number}")).collect();
+        assert!(authors(&names).ends_with("…</text>\n"));
+        assert_eq!(authors(&names[..1]), "<text x=\"100\" y=\"1690\" font-size=\"46\">Association numéro 1</text>\n");
+    }
 }
