@@ -5,10 +5,8 @@
 use super::super::renderer::Renderer;
 use super::introduction::typeset;
 use super::words;
-use crate::dates;
 use crate::formats::{FormatContext, ical};
-use crate::model::vocabulary::Vocabulary;
-use crate::model::{Appointment, Page, Slug};
+use crate::model::{Page, Slug};
 use serde::Serialize;
 
 /// What `appointment.box` shows.
@@ -34,7 +32,7 @@ pub(super) fn of(renderer: &Renderer, page: &Page) -> Option<AppointmentContext>
     let address = renderer.base.absolute(&path);
     Some(AppointmentContext {
         name: typeset(&appointment.name),
-        when: words::capital(&when(appointment)),
+        when: words::capital(&words::weekly(appointment.weekday, appointment.start, appointment.end)),
         email: appointment.email.clone(),
         weekday: appointment.weekday.to_jiff().to_sunday_zero_offset(),
         end: appointment.end.strftime("%H:%M").to_string(),
@@ -49,14 +47,12 @@ pub(in crate::render) fn calendar(renderer: &Renderer, slug: &Slug) -> Option<Ve
     let appointment = page.appointment.as_ref()?;
     let texts = &renderer.texts;
     let ask = appointment.email.as_ref().map(|email| texts.say_with("appointment.ask", &[("courriel", email)]));
-    let said = [Some(when(appointment)), ask, Some(texts.say("appointment.check"))];
+    let said = [
+        Some(words::weekly(appointment.weekday, appointment.start, appointment.end)),
+        ask,
+        Some(texts.say("appointment.check")),
+    ];
     let description = said.into_iter().flatten().collect::<Vec<_>>().join("\n");
     let context = FormatContext { site: &renderer.site, base: &renderer.base };
     Some(ical::appointment(page, appointment, &words::capital(&description), &context))
-}
-
-/// « chaque jeudi, de 13 h 30 à 15 h »
-fn when(appointment: &Appointment) -> String {
-    let hours = (dates::hour(appointment.start), dates::hour(appointment.end));
-    format!("chaque {}, de {} à {}", appointment.weekday.label(), hours.0, hours.1)
 }

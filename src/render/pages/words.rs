@@ -1,10 +1,11 @@
 //! Words that several pages share.
 
 use crate::model::Organisation;
-use crate::model::vocabulary::{Mode, Vocabulary};
+use crate::model::vocabulary::{Mode, Vocabulary, Weekday};
 use crate::model::{Event, Party, Place, Recurrence, Session, Site};
 use crate::text::{grouped, typography};
 use crate::{dates, territory};
+use jiff::civil::Time;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
@@ -24,7 +25,12 @@ pub(in crate::render) fn capital(text: &str) -> String {
 
 /// « chaque jeudi, de 13 h 30 à 15 h ».
 pub(in crate::render) fn recurrence(rule: &Recurrence) -> String {
-    format!("chaque {}, de {} à {}", rule.weekday.label(), dates::hour(rule.start), dates::hour(rule.end))
+    weekly(rule.weekday, rule.start, rule.end)
+}
+
+/// The same, of what has no first day.
+pub(in crate::render) fn weekly(weekday: Weekday, start: Time, end: Time) -> String {
+    format!("chaque {}, de {} à {}", weekday.label(), dates::hour(start), dates::hour(end))
 }
 
 /// When a session happens: « samedi 23 mai 2026, horaire à préciser ».
