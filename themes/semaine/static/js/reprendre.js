@@ -20,8 +20,9 @@
       way.querySelector("[data-sans-trop]").hidden = !missing || empty;
       var code = way.querySelector("[data-modele]"), model = code.dataset.modele;
       var title = model.startsWith("<") ? escape(list.dataset.titre) : list.dataset.titre;
-      code.textContent = model.replace("{adresse-nue}", address.slice(address.indexOf(":") + 1))
-        .replace("{adresse}", address).replace("{titre}", title);
+      // In one pass, and by a function: a name may hold « $& » or « {adresse} ».
+      var values = { "{adresse-nue}": address.slice(address.indexOf(":") + 1), "{adresse}": address, "{titre}": title };
+      code.textContent = model.replace(/\{[a-z-]+\}/g, function (place) { return place in values ? values[place] : place; });
     });
   }
 
