@@ -160,3 +160,18 @@ fn import_and_stats_are_of_the_edition_that_leads() {
     let files = common::tree(&site.path("events/2027/59"));
     assert_eq!(files.len(), 1, "{import:?}");
 }
+
+#[test]
+fn a_mistyped_year_makes_no_edition_of_a_century() {
+    let site = Site::minimal();
+    for (start, end, wrong) in [("2027-05-24", "2072-05-30", "fin"), ("2026-05-24", "2027-05-30", "debut")] {
+        site.write(
+            "content/editions/2027.yaml",
+            format!("annee: 2027\ndebut: {start}\nfin: {end}\npublie_le: 2026-12-01\n"),
+        );
+        let build = site.run(&["build"]);
+        assert_eq!(build.code, Some(2), "{build:?}");
+        assert!(build.err.contains("E047") && build.err.contains(&format!("{wrong}: ")), "{build:?}");
+        assert!(!site.path("public").exists());
+    }
+}

@@ -111,12 +111,29 @@ fn week(fields: &mut Fields<'_>, announced: bool) -> Option<Option<Week>> {
     Some(Some(Week { start: start.value, end: end.value }))
 }
 
+/// Days of an edition at most. Each has its pages: a year that is mistyped must not make a site of 180,000 of them.
+const LONGEST: i32 = 31;
+
+/// The week of an edition starts in its year, and is no season.
+fn bound(fields: &mut Fields<'_>, year: i16, week: Week) {
+    let places = fields.places();
+    let days = week.start.until(week.end).map_or(i32::MAX, |span| span.get_days()).saturating_add(1);
+    if week.start.year() != year {
+        fields.report(places.of("debut"), files::edition_in_another_year(week.start, year));
+    } else if days > LONGEST {
+        fields.report(places.of("fin"), files::edition_too_long(days, LONGEST));
+    }
+}
+
 /// Reads an edition.
 pub fn read_edition(text: &str, sink: &mut Sink) -> Option<Draft<Edition>> {
     read_yaml(&EDITION, text, sink, |fields, _| {
         let year = year(fields, "annee");
         let announced = fields.boolean("annoncee").is_some_and(|announced| announced.value);
         let week = week(fields, announced);
+        if let (Some(year), Some(Some(week))) = (year, week) {
+            bound(fields, year, week);
+        }
         let published = fields.date("publie_le");
         let objectives = fields.block("objectifs", objectives).map(|block| block.value).unwrap_or_default();
         let contacts = plain(fields.blocks("contacts", contact)).into_iter().flatten().collect();

@@ -1,6 +1,7 @@
 //! `E00x`: files themselves, their names, their place.
 
 use crate::diagnostic::Message;
+use jiff::civil::Date;
 
 /// A Markdown file of the site without front matter.
 pub fn no_front_matter() -> Message {
@@ -191,4 +192,18 @@ pub fn edition_without_dates(year: i16) -> Message {
     Message::new("E044", format!("L’édition {year} n’a pas encore de dates : elle ne peut pas ouvrir le site"))
         .label("édition sans dates")
         .help(format!("Écrivez « debut » et « fin » dans « content/editions/{year}.yaml », ou retirez cette ligne."))
+}
+
+/// An edition whose first day is in another year.
+pub fn edition_in_another_year(start: Date, year: i16) -> Message {
+    Message::new("E047", format!("Le {} n’est pas en {year}", crate::dates::day_in_words(start)))
+        .label("autre année")
+        .help(format!("L’édition {year} commence en {year} : corrigez « debut », ou l’année."))
+}
+
+/// An edition that lasts longer than its days can be shown.
+pub fn edition_too_long(days: i32, longest: i32) -> Message {
+    Message::new("E047", format!("Cette édition dure {days} jours, {longest} au plus"))
+        .label("trop tard")
+        .help("Vérifiez l’année de « fin ». Une édition est une semaine ; ce qui vient avant ou après a sa place dans le reste de l’année.")
 }
