@@ -303,7 +303,7 @@ impl<'a> Fields<'a> {
         let block = self.block_of(key);
         let node = self.node(key)?;
         if !matches!(node.value, Value::Map(_)) {
-            self.sink.push(node.span, codes::not_a_block());
+            self.sink.push(node.span, codes::not_the_block_of(key, self.contract(key).example));
             return None;
         }
         let mut fields = Fields::new(node, block, self.sink);
@@ -361,7 +361,7 @@ impl<'a> Fields<'a> {
         match self.node(key).map(|node| (&node.value, node.span)) {
             Some((Value::Map(entries), _)) => (entries, limits),
             Some((_, span)) => {
-                self.sink.push(span, codes::not_a_block());
+                self.sink.push(span, codes::not_the_block_of(key, self.contract(key).example));
                 (&[], limits)
             }
             None => (&[], limits),

@@ -79,6 +79,11 @@ pub fn not_a_block() -> Message {
         .help("Allez à la ligne, décalez de deux espaces et écrivez « clé: valeur ».")
 }
 
+/// The same under a key, with what the contract gives as an example.
+pub fn not_the_block_of(key: &str, example: &str) -> Message {
+    not_a_block().help(format!("Écrivez par exemple « {key}: {example} »."))
+}
+
 /// A key without a value.
 pub fn empty_value(key: &str) -> Message {
     Message::new("E104", format!("« {key} » est vide"))
@@ -165,9 +170,20 @@ fn the_only_number(text: &str) -> Option<u32> {
     (!doubtful).then_some(number)
 }
 
-/// Not a whole number.
+/// 90 of « 1h30 », « 1 h 30 »; 120 of « 2 heures ».
+fn minutes_of_hours(text: &str) -> Option<u32> {
+    let (hours, rest) = text.split_once(['h', 'H'])?;
+    let hours: u32 = hours.trim().parse().ok()?;
+    let rest = rest.trim_start_matches(char::is_alphabetic).trim_end_matches(char::is_alphabetic).trim();
+    let minutes = if rest.is_empty() { 0 } else { rest.parse().ok().filter(|minutes| *minutes < 60)? };
+    hours.checked_mul(60)?.checked_add(minutes)
+}
+
+/// Not a whole number. Where the contract counts a duration, it is in minutes.
 pub fn not_a_number(key: &str, text: &str, bounds: &RangeInclusive<u32>) -> Message {
-    let help = match the_only_number(text).filter(|number| bounds.contains(number)) {
+    let minutes = minutes_of_hours(text);
+    let help = match minutes.or_else(|| the_only_number(text)).filter(|number| bounds.contains(number)) {
+        Some(number) if minutes.is_some() => format!("Écrivez la durée en minutes : « {key}: {number} »."),
         Some(number) => format!("Écrivez le nombre seul : « {key}: {number} »."),
         None => {
             format!("Écrivez un nombre de {} à {}, en chiffres, sans unité.", bounds.start(), grouped(*bounds.end()))
