@@ -50,6 +50,7 @@ pub fn check(
         let Some(path) = found.target.strip_prefix('/') else { continue };
         let (path, anchor) = path.split_once('#').unwrap_or((path, ""));
         match lookup(path, language.as_ref()) {
+            Answer::Nothing if found.image => report.push(file, link.span, codes::dead_picture(&found.target)),
             Answer::Nothing => {
                 let slashed = format!("{path}/");
                 let near = proposed.entry(path).or_insert_with(|| match lookup(&slashed, None) {

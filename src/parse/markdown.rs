@@ -14,7 +14,7 @@ mod prose;
 mod tests;
 
 use crate::model::Document;
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 pub use links::LinkRefusal;
@@ -88,11 +88,12 @@ pub enum MarkdownIssue {
     UnusedFootnote(String),
     /// A control or bidirectional character, which could disguise the text; it is left out.
     InvisibleCharacter(char),
-    /// More than [`MAX_NESTING`] quotes and lists within each other; the text is not rendered at all.
+    /// More than [`MAX_NESTING`] quotes and lists, or emphases, within each other; the text is not rendered at all.
     TooDeep,
 }
 
-/// Quotes and lists within each other, at most: deeper is an attack, and costs time on every line.
+/// Quotes and lists within each other, or emphases, at most: deeper is an attack, which costs time on every line, and the
+/// stack of whoever walks the tree of the HTML.
 pub const MAX_NESTING: usize = 100;
 
 /// Renders `markdown`. Never fails: what cannot be shown is left out or shown as text, and reported.
@@ -103,8 +104,18 @@ pub fn parse(markdown: &str, trust: Trust) -> Parsed {
         return Parsed { issues, ..Parsed::default() };
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_GFM;
-    let mut writer = blocks::Writer::new(markdown, trust, issues);
+    let mut writer = blocks::Writer::new(markdown, trust, issues.clone());
+    let mut emphases = 0;
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
+        match &event {
+            Event::Start(Tag::Emphasis | Tag::Strong) => emphases += 1,
+            Event::End(TagEnd::Emphasis | TagEnd::Strong) => emphases -= 1,
+            _ => {}
+        }
+        if emphases > MAX_NESTING {
+            issues.push((range, MarkdownIssue::TooDeep));
+            return Parsed { issues, ..Parsed::default() };
+        }
         writer.event(event, range);
     }
     writer.finish()

@@ -39,7 +39,7 @@ pub fn markdown_issue(issue: &MarkdownIssue) -> Message {
                 .label("caractère refusé")
                 .help("Retapez ce passage à la main.")
         }
-        MarkdownIssue::TooDeep => Message::new("E510", "Trop de citations ou de listes les unes dans les autres")
+        MarkdownIssue::TooDeep => Message::new("E510", "Trop de citations, de listes ou de mises en relief les unes dans les autres")
             .label("trop imbriqué")
             .help("Quelques niveaux suffisent."),
     }
@@ -71,6 +71,13 @@ pub fn dead_link(target: &str, near: Option<&str>) -> Message {
     Message::new("E520", format!("Le lien « {target} » ne mène à aucune page du site"))
         .label("page introuvable")
         .help(help)
+}
+
+/// No file answers the address of a picture.
+pub fn dead_picture(target: &str) -> Message {
+    Message::new("E520", format!("L’image « {target} » n’est pas sur le site")).label("image introuvable").help(
+        "Déposez-la à côté du texte d’un module ou d’une ressource. Son adresse est « /ressources/<nom>/image.jpg ».",
+    )
 }
 
 /// The page has no such anchor.
