@@ -100,7 +100,7 @@ describe('every new page', () => {
 
 test('a chart says in words, in its table, what its drawing shows', async () => {
   await on('bilan/', { viewport: DESKTOP }, async (page) => {
-    const drawn = await page.locator('.columns .columns-value').allTextContents();
+    const drawn = await page.locator('.drawn-columns .columns-value').allTextContents();
     assert.deepEqual(await page.locator('.chart-columns td').allTextContents(), drawn);
     const bars = await page.locator('.bars .bar-full').evaluateAll((all) => all.map((bar) => Number(bar.getAttribute('width'))));
     assert.ok(bars.length > 5 && bars.every((width) => width >= 0 && width <= 100), bars.join(' '));
