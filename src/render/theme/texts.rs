@@ -17,6 +17,9 @@ pub(in crate::render) const FRENCH: &str = "fr";
 /// Where the texts stand below the theme's folder.
 const FOLDER: &str = "i18n/";
 
+/// Characters of a text at most: it may stand in every page.
+const LONGEST: usize = 2_000;
+
 /// The texts of every language that the theme speaks, by language.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Languages(BTreeMap<String, Texts>);
@@ -33,6 +36,13 @@ pub(in crate::render) struct Texts {
 struct Text {
     one: String,
     several: Option<String>,
+}
+
+impl Text {
+    /// Characters of its longer form.
+    fn longest(&self) -> usize {
+        self.one.chars().count().max(self.several.as_deref().unwrap_or_default().chars().count())
+    }
 }
 
 /// A key that no file gives.
@@ -92,6 +102,9 @@ impl Languages {
                 _ => None,
             };
             match read {
+                Some(text) if text.longest() > LONGEST => {
+                    sink.push(entry.node.span, codes::too_long(&entry.key, text.longest(), LONGEST));
+                }
                 Some(text) => {
                     texts.texts.insert(format!("{room}.{}", entry.key), text);
                 }
@@ -229,6 +242,13 @@ mod tests {
         let texts = theme(&[("i18n/fr/not-found.yaml", "title: Rien ici")]).texts(FRENCH);
         assert_eq!(texts.say("not-found.title"), "Rien ici");
         assert_eq!(texts.say("not-found.kicker"), "Erreur 404");
+    }
+
+    #[test]
+    fn a_text_longer_than_a_page_is_told_with_its_place() {
+        let theme = theme(&[("i18n/fr/nav.yaml", &format!("menu: {}", "x".repeat(LONGEST + 1)))]);
+        assert_eq!(theme.report().iter().map(|one| one.message.code).collect::<Vec<_>>(), ["E107"]);
+        assert_eq!(theme.texts(FRENCH).say("nav.menu"), "Menu");
     }
 
     #[test]
