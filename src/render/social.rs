@@ -111,7 +111,7 @@ fn drawing(renderer: &Renderer, title: String, below: String) -> Drawing {
     Drawing {
         site: typography(&renderer.site.config.title).into_owned(),
         address: words::typed(&renderer.base.absolute("/")),
-        title,
+        title: raster::drawable(&title),
         below,
         shape: None,
         paper: colour("fond"),

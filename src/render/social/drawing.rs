@@ -136,7 +136,7 @@ fn fitted(title: &str) -> (f64, Vec<String>) {
     let mut smallest = (46.0, Vec::new());
     for (size, room) in TITLES {
         let lines = wrapped(title, size);
-        if lines.len() <= room && lines.iter().all(|line| title_width(line) * size <= WIDTH) {
+        if lines.len() <= room && title.split(' ').all(|word| title_width(word) * size <= WIDTH) {
             return (size, lines);
         }
         smallest = (size, lines);
@@ -153,16 +153,24 @@ fn fitted(title: &str) -> (f64, Vec<String>) {
     (*size, std::mem::take(lines))
 }
 
-/// Cut between words.
+/// Cut between words, and within a word that is wider than a line.
 fn wrapped(title: &str, size: f64) -> Vec<String> {
+    let fits = |line: &str| title_width(line) * size <= WIDTH;
     let mut lines: Vec<String> = Vec::new();
     for word in title.split(' ') {
         match lines.last_mut() {
-            Some(line) if title_width(&format!("{line} {word}")) * size <= WIDTH => {
+            Some(line) if fits(&format!("{line} {word}")) => {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.push(String::new()),
+        }
+        let is_said = lines.last().is_some_and(|line| !line.is_empty());
+        for letter in word.chars().filter(|_| !is_said) {
+            match lines.last_mut() {
+                Some(line) if line.is_empty() || fits(&format!("{line}{letter}")) => line.push(letter),
+                _ => lines.push(letter.to_string()),
+            }
         }
     }
     lines
@@ -208,6 +216,13 @@ mod tests {
         let (small, lines) = fitted(&"Découvrir ".repeat(14));
         assert!(small < 80.0 && lines.len() <= 7, "{small} {lines:?}");
         assert!(lines.iter().all(|line| title_width(line) * small <= WIDTH + small), "{lines:?}");
+    }
+
+    #[test]
+    fn a_word_wider_than_the_picture_is_cut() {
+        let (size, lines) = fitted(&"W".repeat(140));
+        assert!(lines.len() <= 7 && lines.iter().all(|line| title_width(line) * size <= WIDTH + size), "{lines:?}");
+        assert!(wrapped(&"W".repeat(40), 46.0).concat() == "W".repeat(40));
     }
 
     #[test]

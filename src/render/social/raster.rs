@@ -98,6 +98,14 @@ fn nearest(palette: &[Rgb], colour: Rgb) -> u8 {
     best.map_or(0, |(index, _)| index)
 }
 
+/// What the font of titles can draw of a text: no emoji, no letters of other alphabets. The page tells the whole.
+pub(super) fn drawable(text: &str) -> String {
+    let Some(letters) = FontRef::new(TITLE_FONT).ok().and_then(|font| font.cmap().ok()) else { return text.to_owned() };
+    let kept: String =
+        text.chars().filter(|letter| *letter == ' ' || letters.map_codepoint(*letter).is_some()).collect();
+    kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The width of a line in the font of titles, for letters one pixel high.
 pub(super) fn title_width(line: &str) -> f64 {
     // The font is ours: it can be read.
@@ -128,6 +136,16 @@ mod tests {
         assert!(bytes.len() > blank.len() + 1_000, "no letter was drawn");
         assert_eq!(png(svg, Effort::Quick).expect("drawn"), bytes);
         assert!(png(svg, Effort::Small).expect("drawn").len() < bytes.len());
+    }
+
+    #[test]
+    fn what_the_font_has_no_letters_for_is_left_out() {
+        assert_eq!(drawable("😀 Café\u{a0}IA 👩‍🔬 شكرا ?"), "Café\u{a0}IA ?");
+        assert_eq!(drawable("شكرا"), "");
+        assert_eq!(
+            drawable("Œuvre d’été\u{202f}: 100\u{a0}% «\u{a0}ouvert\u{a0}»…"),
+            "Œuvre d’été\u{202f}: 100\u{a0}% «\u{a0}ouvert\u{a0}»…"
+        );
     }
 
     #[test]
