@@ -5,7 +5,8 @@
 
 use super::engine::Engine;
 use super::error::RenderError;
-use super::pages::layout::{Chrome, LanguageLink, Section, Surroundings};
+use super::pages::chrome::{Chrome, LanguageLink, Surroundings};
+use super::pages::layout::Section;
 use super::site_map::SiteMap;
 use super::theme::{FRENCH, Texts, Theme};
 use crate::model::{BaseUrl, Language, Site};

@@ -4,6 +4,7 @@
 //! depends on which other pages are rendered: `build` renders all of them, `serve` the one that is asked for.
 
 mod abroad;
+mod addresses;
 mod directory;
 mod engine;
 mod error;
@@ -21,6 +22,7 @@ mod search;
 pub mod site_map;
 mod social;
 pub mod theme;
+mod views;
 
 pub use error::RenderError;
 pub use search::SearchFile;

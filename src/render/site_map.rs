@@ -1,13 +1,15 @@
 //! What the site publishes: every file, its path and the page it holds. Nothing else decides that a file exists.
 
+pub use super::addresses::{GENERATED, HOME, easy_module_url, easy_url, locator_path, offered, page_url, slides_url};
 use super::directory;
-use super::lists::{List, ListKey, Lists};
+use super::lists::Lists;
 pub use super::page::{Page, View};
 use super::search::SearchFile;
 use super::social;
+use super::views::views;
+pub use super::views::{LARGEST_FILE, PER_PAGE, has_view};
 use crate::contract::GENRES;
 use crate::diagnostic::explain;
-use crate::formats::catalogue::Offered;
 use crate::formats::sitemap::LARGEST_SITEMAP;
 use crate::formats::tiles::{MapTiles, Tile};
 use crate::formats::{ical, yaml_model};
@@ -16,13 +18,6 @@ use crate::model::{Content, Place, Resource, Site, Slug};
 use crate::territory::DepartementCode;
 use crate::territory::locator::Locator;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Entries a page of a list shows at most; a longer list goes on at `page/2/`.
-pub const PER_PAGE: usize = 100;
-
-/// Events above which a list is not offered as one calendar or data file: nobody can use it, and it would be copied for
-/// every region and type. The whole edition keeps its GeoJSON, CSV and JSON as open data, whatever its size.
-pub const LARGEST_FILE: usize = 5_000;
 
 /// Events above which the interactive map reads tiles: the data set of 1,500 weighs 139 KB of gzip, more than all the rest of
 /// the map, and a first view of tiles about a tenth. Below, one file that is filtered exactly is lighter than its tiles are
@@ -289,93 +284,8 @@ impl SiteMap {
     }
 }
 
-/// The page of `content/pages` that is the site's first one.
-pub const HOME: &str = "accueil";
-
-/// The URL of a page of `content/pages`: `/venir/`, and `/` for the first one.
-pub fn page_url(slug: &Slug) -> String {
-    if slug.as_str() == HOME { "/".to_owned() } else { format!("/{slug}/") }
-}
-
-/// The URL of its easy form: `/venir/facile-a-lire/`.
-pub fn easy_url(slug: &Slug) -> String {
-    format!("{}facile-a-lire/", page_url(slug))
-}
-
-/// The URL of the easy form of a module: `/ressources/ia-et-travail/facile-a-lire/`.
-pub fn easy_module_url(slug: &Slug) -> String {
-    format!("/ressources/{slug}/facile-a-lire/")
-}
-
-/// The URL of a module to project.
-pub fn slides_url(slug: &Slug) -> String {
-    format!("/ressources/{slug}/diaporama/")
-}
-
-/// The files that hold a text of the library, by path below the root: our own forms of it, then those that come with it.
-pub fn offered(resource: &Resource) -> Vec<Offered> {
-    let folder = resource.folder();
-    let forms = [("md", "text/markdown"), ("epub", "application/epub+zip")];
-    let own = forms.into_iter().filter(|_| resource.is_own());
-    let own = own.map(|(extension, media_type)| (format!("{folder}{}.{extension}", resource.slug), media_type));
-    let beside = resource.files.iter().map(|file| {
-        let name = file.rsplit('/').next().unwrap_or_default();
-        (format!("{folder}{name}"), media_type(name))
-    });
-    own.chain(beside).map(|(path, media_type)| Offered { path, media_type }).collect()
-}
-
-/// The media type of a file that a resource may offer (IANA).
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
-        "pdf" => "application/pdf",
-        "odt" => "application/vnd.oasis.opendocument.text",
-        "odp" => "application/vnd.oasis.opendocument.presentation",
-        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "epub" => "application/epub+zip",
-        "zip" => "application/zip",
-        "txt" => "text/plain",
-        "csv" => "text/csv",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "mp3" => "audio/mpeg",
-        "mp4" => "video/mp4",
-        "webm" => "video/webm",
-        "vtt" => "text/vtt",
-        _ => "application/octet-stream",
-    }
-}
-
-/// Pages of `content/pages` that are the introduction of a generated page rather than a page of their own.
-pub const GENERATED: [&str; 16] = [
-    HOME,
-    "programme",
-    "carte",
-    "territoires",
-    "formats",
-    "ressources",
-    "faq",
-    "partenaires",
-    "referents",
-    "editions",
-    "bilan",
-    "ami",
-    "certificat",
-    "kit",
-    "recherche",
-    "proposer",
-];
 fn code_of(place: &Place) -> &'static str {
     place.departement.code
-}
-
-/// Where the drawing under the events of a département stands: `carte/situer/2a.svg`.
-pub fn locator_path(departement: DepartementCode) -> String {
-    format!("carte/situer/{}.svg", departement.folder())
 }
 
 impl File {
@@ -386,43 +296,4 @@ impl File {
             _ => format!("/{}", self.path),
         }
     }
-}
-
-/// The forms that a list has.
-fn views(list: &List) -> Vec<View> {
-    let pages = u32::try_from(list.entries.len().div_ceil(PER_PAGE).max(1)).unwrap_or(u32::MAX);
-    let mut views: Vec<View> = (1..=pages).map(View::Html).collect();
-    let size = list.events.len();
-    let edition = matches!(list.key, ListKey::Edition(_));
-    if matches!(list.key, ListKey::EditionRegion(..) | ListKey::EditionDepartement(..)) {
-        // What a past edition had in a territory is read; its data are those of the edition.
-    } else if matches!(list.key, ListKey::Commune(_)) {
-        // A commune's paper and iframe forms are its département's (design.md §5): files are what costs most.
-        views.push(View::Calendar);
-    } else if size == 0 {
-        // An empty list has a page that says so, and nothing to download. But what other sites show and what is followed must
-        // not become an error the day an edition begins.
-        views.push(View::Embed);
-        if matches!(list.key, ListKey::Week | ListKey::Region(_) | ListKey::Departement(_)) {
-            views.extend([View::Calendar, View::Atom]);
-        }
-    } else if matches!(list.key, ListKey::Accessibility(_) | ListKey::Audience(_) | ListKey::Online) {
-        // Ways to the programme without scripts, and its paper for a notice board: data are those of the edition.
-        views.extend([View::Calendar, View::Print].iter().filter(|_| size <= LARGEST_FILE));
-    } else if size <= LARGEST_FILE {
-        views.extend([View::Calendar, View::Atom, View::GeoJson, View::Csv, View::Json, View::Print, View::Embed]);
-    } else {
-        views.push(View::Atom);
-        if edition {
-            views.extend([View::GeoJson, View::Csv, View::Json]);
-        }
-    }
-    views.extend(social::is_pictured(list).then_some(View::Picture));
-    views.sort_unstable_by_key(|view| matches!(view, View::Html(_)));
-    views
-}
-
-/// Whether a list has this form; templates link to no other.
-pub fn has_view(list: &List, view: View) -> bool {
-    views(list).contains(&view)
 }

@@ -7,6 +7,7 @@ pub(super) mod card;
 pub(super) mod certificate;
 mod charts;
 pub(super) mod choose;
+pub(super) mod chrome;
 pub(super) mod codes;
 mod commune_choice;
 pub(super) mod communes;
