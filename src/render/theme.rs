@@ -6,14 +6,16 @@
 //! keep them for ever; `static/integrer.js` alone keeps its name, at the root. Style sheets (`static/css/*.css`) are joined, in order of name, into one: `assets/site.<hash>.css`.
 //! Scripts of a folder (`static/js/<name>/*.js`) are joined likewise into `assets/js/<name>.<hash>.js`: a page pays once
 //! for what they share, and a reader has small files. A folder of scripts that import one another (`static/modules/<name>/`) is published whole, with one hash for all:
-//! `assets/<name>.<hash>/`, so that `import "./other.js"` finds its file.
+//! `assets/<name>.<hash>/`, so that `import "./other.js"` finds its file. What scripts say comes from `i18n/`, see `scripts`.
 
+mod scripts;
 mod texts;
 mod tokens;
 
 use crate::diagnostic::codes::files as codes;
 use crate::diagnostic::{FileId, Report, Source, Sources, Span};
 use crate::model::Colour;
+use scripts::{MODULES, bare_script, joined, with_words};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -33,9 +35,6 @@ const TOKENS: &str = "theme.yaml";
 
 /// The one static file that other sites name, in code that was pasted once: it stands at the root, its name never changes.
 const HOST_SCRIPT: &str = "integrer.js";
-
-/// Where the folders of scripts stand below `static/`.
-const MODULES: &str = "modules/";
 
 #[derive(rust_embed::Embed)]
 #[folder = "themes/semaine/"]
@@ -169,6 +168,7 @@ impl Theme {
     fn publish_static(&mut self, files: &BTreeMap<String, Cow<'static, [u8]>>) {
         let mut style = self.tokens.css();
         let mut scripts: BTreeMap<&str, String> = BTreeMap::new();
+        let texts = self.texts(FRENCH);
         for (name, bytes) in files {
             let Some(name) = name.strip_prefix("static/") else { continue };
             if name.starts_with(MODULES) {
@@ -178,6 +178,7 @@ impl Theme {
             match (extension, joined(name)) {
                 (Some("css"), _) if name.starts_with("css/") => style.push_str(&String::from_utf8_lossy(bytes)),
                 (Some("js"), Some(folder)) => scripts.entry(folder).or_default().push_str(&bare_script(bytes)),
+                (Some("js"), None) => self.publish(name, with_words(bytes.clone(), &texts)),
                 // Licences and notes stay with the sources.
                 (Some("md" | "txt") | None, _) => {}
                 (Some(_), _) => self.publish(name, bytes.clone()),
@@ -186,29 +187,10 @@ impl Theme {
         let style = self.rewrite_urls(&without_comments(&style));
         self.publish(STYLE, Cow::Owned(style.into_bytes()));
         for (folder, script) in scripts {
-            self.publish(&format!("{folder}.js"), Cow::Owned(script.into_bytes()));
+            let script = with_words(Cow::Owned(script.into_bytes()), &texts);
+            self.publish(&format!("{folder}.js"), script);
         }
         self.publish_modules(files);
-    }
-
-    /// Publishes each folder of scripts under a name that changes with any of its files.
-    fn publish_modules(&mut self, files: &BTreeMap<String, Cow<'static, [u8]>>) {
-        let scripts = || {
-            files.iter().filter_map(|(name, bytes)| {
-                let (folder, file) = name.strip_prefix("static/")?.strip_prefix(MODULES)?.split_once('/')?;
-                Some((folder, file, bytes))
-            })
-        };
-        let mut contents: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
-        for (folder, _, bytes) in scripts() {
-            contents.entry(folder).or_default().extend(xxh3_64(bytes).to_le_bytes());
-        }
-        for (folder, file, bytes) in scripts() {
-            let hash = contents.get(folder).map_or(0, |hashes| xxh3_64(hashes) >> 32);
-            let path = format!("assets/{folder}.{hash:08x}/{file}");
-            self.published.insert(format!("{MODULES}{folder}/{file}"), path.clone());
-            self.assets.push(Asset { path, bytes: bytes.clone() });
-        }
     }
 
     fn publish(&mut self, name: &str, bytes: Cow<'static, [u8]>) {
@@ -274,28 +256,6 @@ pub fn read_overrides(root: &Path) -> std::io::Result<Overrides> {
         }
     }
     Ok(overrides)
-}
-
-/// The folder into which a script is joined: `js/programme` for `js/programme/10-filtres.js`.
-fn joined(name: &str) -> Option<&str> {
-    let (folder, _) = name.rsplit_once('/')?;
-    folder.strip_prefix("js/").map(|_| folder)
-}
-
-/// A script without its comments, when they have lines of their own: what stands beside code is code to a reader of lines.
-fn bare_script(bytes: &[u8]) -> String {
-    let mut inside = false;
-    let mut bare = String::with_capacity(bytes.len());
-    for line in String::from_utf8_lossy(bytes).lines() {
-        let text = line.trim_start();
-        inside |= text.starts_with("/*");
-        if !inside && !text.starts_with("//") && !text.is_empty() {
-            bare.push_str(text);
-            bare.push('\n');
-        }
-        inside &= !text.ends_with("*/");
-    }
-    bare
 }
 
 /// A style sheet without its comments, indentation nor empty lines.

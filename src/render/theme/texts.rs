@@ -139,6 +139,12 @@ impl Texts {
         &self.language
     }
 
+    /// A text for scripts: its form, or the two of them.
+    pub(super) fn to_json(&self, key: &str) -> Option<serde_json::Value> {
+        let text = self.texts.get(key)?;
+        Some(text.several.as_ref().map_or_else(|| text.one.as_str().into(), |several| vec![&*text.one, several].into()))
+    }
+
     /// A text without values, for what is put together in Rust. A key that is nowhere is shown as it is, and a test fails.
     pub(in crate::render) fn say(&self, key: &str) -> String {
         self.form(key, None).map_or_else(|Unknown| key.to_owned(), str::to_owned)
@@ -261,7 +267,7 @@ mod tests {
     fn every_text_that_is_asked_for_is_written_and_every_written_text_is_asked_for() {
         let mut asked = std::collections::BTreeSet::new();
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        for folder in ["src/render", "themes/semaine/templates"] {
+        for folder in ["src/render", "themes/semaine/templates", "themes/semaine/static"] {
             for entry in walkdir::WalkDir::new(root.join(folder)) {
                 let Ok(text) = std::fs::read_to_string(entry.expect("readable").path()) else { continue };
                 let code =

@@ -1,7 +1,6 @@
 // The words of the programme's answers, as the static lists write them.
 (function (root) {
   "use strict";
-  var count = Outils.count;
 
   function capital(text) { return text.charAt(0).toUpperCase() + text.slice(1); }
 
@@ -18,41 +17,42 @@
 
   /** « samedi 23 mai, de 14 h à 16 h », « chaque jeudi, de 13 h 30 à 15 h » */
   function hours(event) {
-    if (!event.start) return "horaire à préciser";
-    return "de " + hour(event.start) + " à " + hour(event.end) + (!event.rule && event.end <= event.start ? " le lendemain" : "");
+    if (!event.start) return texte("js-programme.no-hours");
+    var times = { debut: hour(event.start), fin: hour(event.end) };
+    return !event.rule && event.end <= event.start ? texte("js-programme.hours-late", times) : texte("js-programme.hours", times);
   }
 
-  function every(event) { return "Chaque " + Filtres.WEEKDAYS[event.rule[0] - 1] + ", " + hours(event); }
+  function every(event) { return texte("js-programme.every", { jour: Filtres.WEEKDAYS[event.rule[0] - 1], horaires: hours(event) }); }
 
   function far(kilometres) {
-    return kilometres < 1 ? "à moins de 1\u00a0km" : "à " + Math.round(kilometres).toLocaleString("fr-FR") + "\u00a0km";
+    return kilometres < 1 ? texte("js-programme.very-near") : texte("js-programme.far", { km: Math.round(kilometres) });
   }
 
   /** « 12 activités », and « 15 dates » when some have several. */
   function activities(events) {
     var distinct = new Set(events.map(function (event) { return event.path; })).size;
-    var words = count(distinct, "activité", "activités");
-    return distinct === events.length ? words : words + " (" + count(events.length, "date", "dates") + ")";
+    var words = texte("js-programme.activities", { n: distinct });
+    return distinct === events.length ? words : texte("js-programme.with-dates", { n: events.length, activites: words });
   }
-
-  function number(many) { return many.toLocaleString("fr-FR"); }
 
   /** How far a reading went: « parmi les 2 400 premières, jusqu’au mardi 19 mai à 14 h ». */
   function extent(reading) {
     var last = reading.shards === 1 && reading.events[reading.events.length - 1];
-    var until = last && last.day ? ", jusqu’au " + day(last.day) + (last.start ? " à " + hour(last.start) : "") : "";
-    return " parmi les " + number(reading.events.length) + "\u00a0premières" + until;
+    var n = reading.events.length;
+    if (!last || !last.day) return texte("js-programme.among", { n: n });
+    if (!last.start) return texte("js-programme.among-until", { n: n, jour: day(last.day) });
+    return texte("js-programme.among-until-hour", { n: n, jour: day(last.day), heure: hour(last.start) });
   }
 
   /** What is announced of a reading. */
   function status(reading, found) {
     var place = reading.question.place && reading.question.mode !== "en-ligne";
     var partial = reading.queue.length && !reading.failed;
-    var words = activities(found) + (partial ? (found.length < 2 ? " trouvée" : " trouvées") + extent(reading) : "") +
-      (place ? " à moins de " + reading.question.rayon + "\u00a0km" : "") + ".";
-    if (reading.failed) words += " Une partie du programme n’a pas pu être lue.";
-    if (reading.from.length > 4) return words + " Recherche faite dans " + reading.from.length + "\u00a0départements.";
-    return words + (reading.from.length ? " Recherche faite dans\u00a0: " + reading.from.join(", ") + "." : "");
+    var words = activities(found) + (partial ? " " + texte("js-programme.found", { n: found.length }) + " " + extent(reading) : "") +
+      (place ? " " + texte("js-programme.within", { km: reading.question.rayon }) : "") + ".";
+    if (reading.failed) words += " " + texte("js-programme.partly-read");
+    if (reading.from.length > 4) return words + " " + texte("js-programme.searched-in-many", { n: reading.from.length });
+    return words + (reading.from.length ? " " + texte("js-programme.searched-in", { departements: reading.from.join(", ") }) : "");
   }
 
   root.Mots = { capital: capital, day: day, hour: hour, hours: hours, every: every, far: far, activities: activities, status: status };

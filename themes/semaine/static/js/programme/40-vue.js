@@ -1,7 +1,7 @@
 // The answers of the programme as cards, like those of the static lists (`card.html`), and what is shown when there is none.
 (function (root) {
   "use strict";
-  var make = Outils.make, count = Outils.count;
+  var make = Outils.make;
   var SVG = "http://www.w3.org/2000/svg";
   var FIRST = 24, MORE = 48;
 
@@ -18,14 +18,14 @@
   function tags(event, words) {
     var features = words.accessibilite.filter(function (feature, bit) { return event.accessibility & 1 << bit; });
     var required = words.inscriptions.filter(function (mode) { return mode[0] === "obligatoire" && event.registration === mode[0]; });
-    var all = [event.access, event.paid ? "Payant" : ""].concat(required.concat(features).map(function (word) { return word[1]; }));
+    var all = [event.access, event.paid ? texte("js-programme.paid") : ""].concat(required.concat(features).map(function (word) { return word[1]; }));
     return all.filter(Boolean).map(function (tag) { return make("li", { class: "tag" }, tag); });
   }
 
   function card(event, words, pictos) {
     var kind = words.types[event.types[0]][0];
     var today = !event.past && event.on && event.on <= Outils.today(event.zone);
-    var moment = event.past ? "Passé" : today ? "Aujourd’hui" : "";
+    var moment = event.past ? texte("js-programme.past") : today ? texte("js-programme.today") : "";
     var list = tags(event, words);
     var when = event.on ? [make("time", { datetime: event.on }, Mots.day(event.on)), ", " + Mots.hours(event)] : [Mots.every(event)];
     return make("li", { class: "card kind-" + kind + (event.past ? " is-passe" : today ? " is-aujourdhui" : "") },
@@ -41,8 +41,9 @@
 
   /** Under which heading an event stands. */
   function heading(event, near) {
-    if (near) return event.past ? "Activités passées" : near;
-    return (event.on ? Mots.capital(Mots.day(event.on)) : "Toute l’année") + (event.past ? " (passé)" : "");
+    if (near) return event.past ? texte("js-programme.past-activities") : near;
+    var day = event.on ? Mots.capital(Mots.day(event.on)) : texte("js-programme.all-year");
+    return event.past ? texte("js-programme.past-day", { jour: day }) : day;
   }
 
   /**
@@ -74,7 +75,7 @@
       });
       next += number;
       button.hidden = next >= events.length;
-      button.textContent = "Voir " + count(Math.min(MORE, events.length - next), "autre activité", "autres activités");
+      button.textContent = texte("js-programme.more", { n: Math.min(MORE, events.length - next) });
       return first;
     }
     button.addEventListener("click", function () { more(MORE).querySelector("a").focus(); });
@@ -93,15 +94,16 @@
   function none(title, relaxed, nearest) {
     return make("section", { class: "empty results-none" }, make("div", {},
       make("h2", {}, title),
-      relaxed.length ? [make("p", {}, "Vous pouvez élargir la recherche\u00a0:"), make("ul", { class: "buttons" }, relaxed.map(function (one) { return make("li", {}, one); }))] : "",
-      nearest ? [make("h3", {}, "L’activité la plus proche est " + Mots.far(nearest.event.distance)), make("ul", { class: "cards" }, nearest.card)] : "",
-      make("p", {}, "Voir aussi ", make("a", { href: Outils.base + "carte/" }, "la carte"), ", ", make("a", { href: Outils.base + "territoires/" }, "les territoires"),
-        ", ou ", make("a", { href: Outils.base + "organiser/" }, "organisez une activité"), "\u00a0: il suffit de quelques chaises.")));
+      relaxed.length ? [make("p", {}, texte("js-programme.widen")), make("ul", { class: "buttons" }, relaxed.map(function (one) { return make("li", {}, one); }))] : "",
+      nearest ? [make("h3", {}, texte("js-programme.nearest", { distance: Mots.far(nearest.event.distance) })), make("ul", { class: "cards" }, nearest.card)] : "",
+      make("p", {}, texte("js-programme.see") + " ", make("a", { href: Outils.base + "carte/" }, texte("js-programme.map")), ", ",
+        make("a", { href: Outils.base + "territoires/" }, texte("js-programme.territories")), ", " + texte("js-programme.or") + " ",
+        make("a", { href: Outils.base + "organiser/" }, texte("js-programme.organise")), texte("js-programme.chairs"))));
   }
 
   /** A sentence in place of an answer that did not come. */
   function failure(sentence, again) {
-    return make("div", { class: "callout callout-attention" }, make("p", {}, sentence), again ? button("Réessayer", again) : "");
+    return make("div", { class: "callout callout-attention" }, make("p", {}, sentence), again ? button(texte("js-programme.again"), again) : "");
   }
 
   root.Vue = { card: card, list: list, none: none, failure: failure, button: button };

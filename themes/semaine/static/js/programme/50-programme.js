@@ -9,9 +9,6 @@
   var results = document.getElementById("resultats"), status = document.getElementById("nombre");
   var chips = document.getElementById("choix"), plain = document.getElementById("liste");
   var here = null, asked = 0, combobox;
-  var NO_TOWN = "Aucune commune ne correspond à «\u00a0%\u00a0». Vérifiez l’orthographe, ou essayez le code postal.";
-  var NO_TOWNS = "La liste des communes n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez.";
-  var NO_PROGRAMME = "Les activités n’ont pas pu être chargées. Vérifiez votre connexion, puis réessayez. La liste de la semaine reste ci-dessous.";
 
   function question() { return Object.assign(Filtres.read(form), { place: here }); }
 
@@ -27,7 +24,7 @@
 
   /** What a choice is called: its option's words, or its own label. */
   function wordsOf(name) {
-    if (name === "lieu") return here.own ? "Autour de vous" : Lieux.label(here);
+    if (name === "lieu") return here.own ? texte("js-programme.around-you") : Lieux.label(here);
     var control = form.elements[name];
     return control.type === "checkbox" ? control.labels[0].textContent.trim() : control.selectedOptions[0].textContent.trim();
   }
@@ -45,11 +42,11 @@
 
   function showChips(wanted) {
     var items = chosen(wanted).map(function (name) {
-      var button = make("button", { type: "button", class: "chip" }, make("span", { class: "hidden-words" }, "Retirer le filtre\u00a0: "), wordsOf(name));
+      var button = make("button", { type: "button", class: "chip" }, make("span", { class: "hidden-words" }, texte("js-programme.remove") + " "), wordsOf(name));
       button.addEventListener("click", function () { drop(name); });
       return make("li", {}, button);
     });
-    if (items.length > 1) items.push(make("li", {}, Vue.button("Tout effacer", clear)));
+    if (items.length > 1) items.push(make("li", {}, Vue.button(texte("js-programme.clear"), clear)));
     chips.replaceChildren(...items);
     chips.hidden = !items.length;
   }
@@ -91,7 +88,7 @@
     try {
       var reading = Donnees.begin(await Donnees.directory(), wanted);
       if (mine !== asked) return;
-      status.textContent = "Lecture du programme…";
+      status.textContent = texte("js-programme.reading");
       // Nothing found so far: a few steps more, so that a rare activity is not missed.
       for (var step = 0; step < 4 && reading.queue.length && !reading.failed && (!step || !Donnees.answers(reading, wanted).length); step++) {
         await Donnees.next(reading);
@@ -101,8 +98,8 @@
       await draw(reading, mine);
     } catch (error) {
       if (mine !== asked) return;
-      showPlain("Les activités n’ont pas pu être chargées.");
-      results.replaceChildren(Vue.failure(NO_PROGRAMME, function () { show(wanted); }));
+      showPlain(texte("js-programme.not-loaded"));
+      results.replaceChildren(Vue.failure(texte("js-programme.no-programme"), function () { show(wanted); }));
     }
   }
 
@@ -122,16 +119,16 @@
   /** What the nearest first are called. */
   function near(wanted) {
     if (!wanted.place || wanted.mode === "en-ligne") return "";
-    return here.own ? "Autour de vous" : here.name + " et ses environs";
+    return here.own ? texte("js-programme.around-you") : texte("js-programme.around", { commune: here.name });
   }
 
   function paper() {
-    var button = Vue.button("Imprimer cette liste", function () { window.print(); });
+    var button = Vue.button(texte("js-programme.print"), function () { window.print(); });
     return make("p", { class: "results-paper" }, button);
   }
 
   function online() {
-    return make("p", {}, Vue.button("Voir aussi les activités en ligne", function () {
+    return make("p", {}, Vue.button(texte("js-programme.online"), function () {
       forget();
       form.elements.mode.value = "en-ligne";
       apply();
@@ -139,7 +136,7 @@
   }
 
   function goOn(reading, mine) {
-    return make("p", {}, Vue.button(reading.failed ? "Réessayer" : "Lire la suite du programme", async function () {
+    return make("p", {}, Vue.button(reading.failed ? texte("js-programme.again") : texte("js-programme.go-on"), async function () {
       results.setAttribute("aria-busy", "true");
       await Donnees.next(reading);
       if (mine === asked) await draw(reading, mine);
@@ -150,18 +147,18 @@
   async function nothing(reading) {
     var wanted = reading.question;
     var relaxed = chosen(wanted).flatMap(function (name) {
-      var words = "Sans «\u00a0" + wordsOf(name) + "\u00a0»";
+      var words = texte("js-programme.without", { choix: wordsOf(name) });
       if (Filtres.LIGHT.includes(name)) {
         var freed = Donnees.answers(reading, Object.assign({}, wanted, { [name]: "" }));
         if (!freed.length) return [];
-        words += "\u00a0: " + Mots.activities(freed);
+        words = texte("js-programme.without-finds", { choix: wordsOf(name), activites: Mots.activities(freed) });
       }
       return [Vue.button(words, function () { drop(name); })];
     });
     var nearest = wanted.place && wanted.mode !== "en-ligne" && await Donnees.beyond(reading);
     var wider = nearest && Array.from(form.elements.rayon.options).find(function (option) { return Number(option.value) >= nearest.distance; });
-    if (wider) relaxed.unshift(Vue.button("Jusqu’à " + wider.value + "\u00a0km", function () { widen(wider.value); }));
-    var title = wanted.place && nearest ? "Aucune activité à moins de " + wanted.rayon + "\u00a0km" : "Aucune activité ne répond à ces choix";
+    if (wider) relaxed.unshift(Vue.button(texte("js-programme.up-to", { km: wider.value }), function () { widen(wider.value); }));
+    var title = wanted.place && nearest ? texte("js-programme.none-within", { km: wanted.rayon }) : texte("js-programme.none");
     return Vue.none(title, relaxed, nearest && { event: nearest, card: Vue.card(nearest, reading.directory.mots, pictos) });
   }
 
@@ -192,22 +189,22 @@
     if (!written) return apply();
     try {
       var places = await Lieux.find(written);
-      if (!places.length) return showPlain(NO_TOWN.replace("%", written));
+      if (!places.length) return showPlain(texte("js-programme.no-town", { commune: written }));
       // Several communes may share a postcode: the field keeps it.
       if (!/^\d/.test(written)) field.value = Lieux.label(places[0]);
       choose(places[0]);
     } catch (error) {
-      showPlain(NO_TOWNS);
+      showPlain(texte("js-programme.no-towns"));
     }
   }
 
   function locate() {
-    status.textContent = "Votre navigateur vous demande si ce site peut connaître votre position…";
+    status.textContent = texte("js-programme.locating");
     navigator.geolocation.getCurrentPosition(function (position) {
       field.value = "";
       choose({ own: true, latitude: position.coords.latitude, longitude: position.coords.longitude });
     }, function () {
-      showPlain("Votre position n’est pas disponible. Écrivez plutôt le nom ou le code postal de votre commune.");
+      showPlain(texte("js-programme.no-position"));
     }, { maximumAge: 600000, timeout: 15000 });
   }
 
@@ -221,7 +218,7 @@
       plain.hidden = true;
       var places = await Lieux.find(written).catch(function () { return null; });
       if (mine !== asked) return;
-      if (!places || !places.length) return showPlain(places ? NO_TOWN.replace("%", written) : NO_TOWNS);
+      if (!places || !places.length) return showPlain(places ? texte("js-programme.no-town", { commune: written }) : texte("js-programme.no-towns"));
       here = places[0];
       form.elements.territoire.value = "";
     }
