@@ -40,7 +40,7 @@
       function () {
         ouverture = null;
         basculer(false);
-        erreur.textContent = "La carte n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez.";
+        erreur.textContent = texte("js-map.not-loaded");
         bouton.focus();
       },
     );

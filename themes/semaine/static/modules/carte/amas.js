@@ -3,6 +3,7 @@
 
 import { communePrincipale, memeLieu } from "./grille.js";
 import { a, activites, court, de, quand } from "./mots.js";
+import { texte } from "./textes.js";
 
 /** Sides of the round buttons, in pixels, by how much they stand for. */
 const TAILLES = [
@@ -112,11 +113,11 @@ function taille(groupe) {
 function nom(groupe) {
   const combien = activites(groupe.nombre, groupe.environ);
   const commune = communePrincipale(groupe);
-  if (groupe.url) return `${combien} ${a(commune)}, ouvrir la page de la commune`;
+  if (groupe.url) return texte("js-map.open-town", { activites: combien, ou: a(commune) });
   if (groupe.nombre === 1 && groupe.complet) {
     const { titre, ...reste } = groupe.evenements[0].properties;
     return `${titre}, ${commune}. ${quand(reste)}`;
   }
-  if (memeLieu(groupe)) return `${combien} ${a(commune)} au même endroit, ouvrir la liste`;
-  return commune ? `${combien} autour ${de(commune)}, zoomer` : `${combien}, zoomer`;
+  if (memeLieu(groupe)) return texte("js-map.open-list", { activites: combien, ou: a(commune) });
+  return commune ? texte("js-map.zoom-around", { activites: combien, commune: de(commune) }) : texte("js-map.zoom", { activites: combien });
 }

@@ -7,6 +7,7 @@ import { Fond } from "./fond.js";
 import { memeLieu, regrouper } from "./grille.js";
 import { Liste } from "./liste.js";
 import { activites } from "./mots.js";
+import { texte } from "./textes.js";
 
 /** Zooms of the map; the deepest tiles are read at the last one. */
 const ZOOMS = { min: 3, max: 19 };
@@ -182,12 +183,12 @@ class Carte {
   dire(groupes, enLigne, pannes) {
     const total = groupes.reduce((somme, groupe) => somme + groupe.nombre, 0);
     const environ = groupes.some((groupe) => groupe.environ);
-    const filtre = Object.values(this.filtres).some(Boolean) ? " avec vos filtres" : "";
-    const combien = total ? `${activites(total, environ)} dans cette vue${filtre}.` : `Aucune activité dans cette vue${filtre}.`;
-    const ligne = enLigne?.total ? ` Et ${activites(enLigne.total)} en ligne.` : "";
-    const texte = pannes && !total ? "" : combien.charAt(0).toUpperCase() + combien.slice(1) + ligne;
+    const filtre = Object.values(this.filtres).some(Boolean) ? ` ${texte("js-map.filtered")}` : "";
+    const combien = total ? texte("js-map.in-view", { activites: activites(total, environ), filtre }) : texte("js-map.none-in-view", { filtre });
+    const ligne = enLigne?.total ? ` ${texte("js-map.and-how-many-online", { activites: activites(enLigne.total) })}` : "";
+    const mots = pannes && !total ? "" : combien.charAt(0).toUpperCase() + combien.slice(1) + ligne;
     const etat = this.trouver("etat");
-    if (etat.textContent !== texte) etat.textContent = texte;
+    if (etat.textContent !== mots) etat.textContent = mots;
   }
 
   /** Says that files did not come, or that all came. */

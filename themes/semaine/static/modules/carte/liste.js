@@ -1,7 +1,8 @@
 // The list beside the map: what the map shows, in words. It is the map for those who do not use the map.
 
 import { communePrincipale } from "./grille.js";
-import { a, activites, de, etat, nombre, ou, passe, quand } from "./mots.js";
+import { a, activites, de, etat, ou, passe, quand } from "./mots.js";
+import { texte } from "./textes.js";
 
 /** Entries shown at once. */
 const PAGE = 50;
@@ -69,7 +70,7 @@ export class Liste {
     const montres = evenements.slice(0, Math.max(PAGE - zones.length, 0));
     this.vue.replaceChildren(...zones, ...montres.map((evenement) => this.fiche(evenement, cles.get(evenement))));
     const reste = evenements.length - montres.length;
-    this.suite.textContent = reste > 0 ? `Et ${activites(reste).replace("activité", "autre")}\u00a0: zoomez pour les voir.` : "";
+    this.suite.textContent = reste > 0 ? texte("js-map.others", { n: reste }) : "";
     this.suite.hidden = reste <= 0;
   }
 
@@ -81,7 +82,7 @@ export class Liste {
   /** Opens the events of one place above the list, and leads there. */
   ouvrirChoix(evenements) {
     const commune = evenements[0].properties.commune ?? "";
-    this.titreChoix.textContent = evenements.length === 1 ? `Une activité ${a(commune)}` : `${activites(evenements.length)} ${a(commune)}, au même endroit`;
+    this.titreChoix.textContent = texte("js-map.here", { n: evenements.length, ou: a(commune) });
     this.remplir(this.listeChoix, parDate(evenements));
     this.choix.hidden = false;
     this.titreChoix.focus();
@@ -99,7 +100,7 @@ export class Liste {
     const reste = total - evenements.length;
     this.resteLigne.hidden = !(reste > 0 || partiel);
     this.resteLigne.querySelector("[data-reste]").textContent =
-      reste > 0 ? `Et ${activites(reste).replace("activité", "autre")} en ligne\u00a0: ` : "Il y en a peut-être d’autres\u00a0: ";
+      (reste > 0 ? texte("js-map.others-online", { n: reste }) : texte("js-map.perhaps-others")) + " ";
   }
 
   /** Fills a list by pages, with a button for the next. */
@@ -109,7 +110,7 @@ export class Liste {
       liste.append(...fiches);
       const reste = evenements.length - depuis - fiches.length;
       if (reste > 0) {
-        const bouton = creer("button", { type: "button", className: "button button-discret" }, `Afficher la suite (encore ${nombre(reste)})`);
+        const bouton = creer("button", { type: "button", className: "button button-discret" }, texte("js-map.go-on", { n: reste }));
         const entree = creer("li", { className: "carte-suite" }, bouton);
         bouton.addEventListener("click", () => {
           entree.remove();
@@ -133,7 +134,7 @@ export class Liste {
       creer("p", { className: "card-types" }, types.map((type) => this.types.get(type) ?? type).join(", ")),
       creer("h4", {}, creer("a", { href: chemin }, titre)),
       etat(statut) ? creer("p", { className: `status status-${statut}` }, etat(statut)) : "",
-      creer("p", { className: "card-when" }, fini ? `Passé · ${quand(properties)}` : quand(properties)),
+      creer("p", { className: "card-when" }, fini ? texte("js-map.past", { quand: quand(properties) }) : quand(properties)),
       creer("p", {}, ou(properties)),
     );
     if (cle) li.dataset.cle = cle;
@@ -143,7 +144,7 @@ export class Liste {
   zone(groupe) {
     const commune = communePrincipale(groupe);
     const combien = activites(groupe.nombre, groupe.environ);
-    const lieu = commune ? (groupe.url ? `${a(commune)}` : `autour ${de(commune)}`) : "ici";
+    const lieu = commune ? (groupe.url ? a(commune) : texte("js-map.around", { commune: de(commune) })) : texte("js-map.in-place");
     const mots = [creer("strong", {}, combien), ` ${lieu}`];
     const action = groupe.url ? creer("a", { href: groupe.url }, ...mots) : creer("button", { type: "button" }, ...mots);
     if (!groupe.url) action.addEventListener("click", ({ detail }) => this.choisir(groupe, detail === 0));

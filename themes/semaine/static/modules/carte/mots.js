@@ -1,22 +1,18 @@
 // The map's French: counts, dates, places.
 
-const ETATS = {
-  reprogramme: "Nouvelle date",
-  "deplace-en-ligne": "Déplacé en ligne",
-  reporte: "Reporté",
-  complet: "Complet",
-  annule: "Annulé",
-};
+import { texte } from "./textes.js";
 
-/** « 1 500 » @param {number} n */
-export function nombre(n) {
-  return n.toLocaleString("fr-FR");
-}
+const ETATS = {
+  reprogramme: texte("js-map.rescheduled"),
+  "deplace-en-ligne": texte("js-map.moved-online"),
+  reporte: texte("js-map.postponed"),
+  complet: texte("js-map.full"),
+  annule: texte("js-map.cancelled"),
+};
 
 /** « 1 activité », « environ 120 activités » @param {number} n @param {boolean} [environ] */
 export function activites(n, environ = false) {
-  const mots = `${nombre(n)}\u00a0activité${n > 1 ? "s" : ""}`;
-  return environ ? `environ ${mots}` : mots;
+  return environ ? texte("js-map.about", { n }) : texte("js-map.activities", { n });
 }
 
 /** What a button of the map shows: « 87 », « 1,2 k » @param {number} n */
@@ -56,11 +52,11 @@ function heure(moment) {
 
 /** When an event happens, in words @param {object} evenement the properties of a feature */
 export function quand({ date, debut, fin, chaque, jours }) {
-  if (chaque) return `Chaque ${chaque}, de ${heure(debut)} à ${heure(fin)}`;
-  const autres = jours ? `, et ${jours.length - 1} autre${jours.length > 2 ? "s" : ""} date${jours.length > 2 ? "s" : ""}` : "";
-  if (date) return `${majuscule(jour(date))}, horaire à préciser${autres}`;
-  if (!debut) return "Date à préciser";
-  const heures = fin ? `de ${heure(debut)} à ${heure(fin)}` : heure(debut);
+  if (chaque) return texte("js-map.every", { jour: chaque, debut: heure(debut), fin: heure(fin) });
+  const autres = jours ? `, ${texte("js-map.other-dates", { n: jours.length - 1 })}` : "";
+  if (date) return `${majuscule(jour(date))}, ${texte("js-map.no-hours")}${autres}`;
+  if (!debut) return texte("js-map.no-date");
+  const heures = fin ? texte("js-map.hours", { debut: heure(debut), fin: heure(fin) }) : heure(debut);
   return `${majuscule(jour(debut.slice(0, 10)))}, ${heures}${autres}`;
 }
 
@@ -76,10 +72,10 @@ export function passe({ date, debut, fin, chaque, au, jours }, aujourdhui) {
 
 /** « Médiathèque, Anor (59) », « En ligne » @param {object} evenement the properties of a feature */
 export function ou({ mode, lieu, commune, departement }) {
-  if (!commune || mode === "en-ligne") return "En ligne";
+  if (!commune || mode === "en-ligne") return texte("js-map.online");
   const ville = departement ? `${commune} (${departement})` : commune;
   const place = lieu ? `${lieu}, ${ville}` : ville;
-  return mode === "hybride" ? `${place}, et en ligne` : place;
+  return mode === "hybride" ? texte("js-map.and-online", { lieu: place }) : place;
 }
 
 /** « Annulé », or nothing for an event that stands @param {string} [statut] */
@@ -87,6 +83,6 @@ export function etat(statut) {
   return ETATS[statut] ?? "";
 }
 
-function majuscule(texte) {
-  return texte.charAt(0).toUpperCase() + texte.slice(1);
+function majuscule(mots) {
+  return mots.charAt(0).toUpperCase() + mots.slice(1);
 }
