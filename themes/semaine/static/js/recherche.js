@@ -1,7 +1,7 @@
 // The search page: reads the shards of the index that the words lead to, and shows what they list.
 (function () {
   "use strict";
-  var read = Outils.read, make = Outils.make, count = Outils.count;
+  var read = Outils.read, make = Outils.make;
   var form = document.getElementById("recherche");
   if (!form) return;
   var field = form.elements.q;
@@ -10,8 +10,9 @@
   var titles = document.getElementById("index");
   var FIRST = 6, MORE = 20;
   var KINDS = {
-    activites: "Activités", lieux: "Lieux", formats: "Formats d’animation", ressources: "Modules et ressources",
-    questions: "Questions", mots: "Mots du glossaire", pages: "Pages",
+    activites: texte("js-search.activities"), lieux: texte("js-search.places"), formats: texte("js-search.formats"),
+    ressources: texte("js-search.resources"), questions: texte("js-search.questions"), mots: texte("js-search.terms"),
+    pages: texte("js-search.pages"),
   };
   var asked = 0;
 
@@ -117,7 +118,7 @@
     return make("li", { class: "hit" + (past ? " is-passe" : "") },
       make("h3", {}, make("a", { href: Outils.base + "evenements/" + one[0] + "/" }, marked(one[1], words))),
       one[5] ? make("p", { class: "status" }, one[5]) : "",
-      make("p", { class: "hit-more" }, marked(one[2], words), past ? make("strong", {}, " Passé") : "", make("br"), marked(one[4], words)));
+      make("p", { class: "hit-more" }, marked(one[2], words), past ? make("strong", {}, " " + texte("js-search.past")) : "", make("br"), marked(one[4], words)));
   }
 
   function section(kind, documents, words) {
@@ -133,7 +134,7 @@
       var items = cards.map(function (one) { return shown(kind, one, words); });
       list.append(...items);
       var left = documents.length - next;
-      button.textContent = "Voir " + (left > MORE ? MORE + " autres" : count(left, "autre", "autres")) + " : " + KINDS[kind].toLowerCase();
+      button.textContent = texte("js-search.more", { n: Math.min(left, MORE), genre: KINDS[kind].toLowerCase() });
       if (left <= 0) button.remove();
       else if (!button.isConnected) box.append(button);
       return items[0];
@@ -179,9 +180,9 @@
 
   async function empty(query, missing) {
     var links = make("ul", {},
-      make("li", {}, make("a", { href: Outils.base + "programme/" }, "Tout le programme")),
-      make("li", {}, make("a", { href: Outils.base + "territoires/" }, "Chercher près de chez vous")),
-      make("li", {}, make("a", { href: Outils.base + "faq/" }, "Questions et réponses")));
+      make("li", {}, make("a", { href: Outils.base + "programme/" }, texte("js-search.programme"))),
+      make("li", {}, make("a", { href: Outils.base + "territoires/" }, texte("js-search.near-you"))),
+      make("li", {}, make("a", { href: Outils.base + "faq/" }, texte("js-search.faq"))));
     var proposed = query;
     for (var word of missing) {
       var better = await suggestion(word);
@@ -192,17 +193,17 @@
     }
     var asking = "";
     if (proposed !== query) {
-      asking = make("p", { class: "lead" }, "Vouliez-vous dire ", make("a", { href: "?q=" + encodeURIComponent(proposed) }, proposed), "\u202f?");
+      asking = make("p", { class: "lead" }, texte("js-search.meant") + " ", make("a", { href: "?q=" + encodeURIComponent(proposed) }, proposed), "\u202f?");
     }
-    return make("section", { class: "hit-none" }, make("h2", {}, "Rien ne correspond à «\u00a0" + query + "\u00a0»"), asking,
-      make("p", {}, "Vérifiez l’orthographe, essayez avec moins de mots, ou partez d’ici\u00a0:"), links);
+    return make("section", { class: "hit-none" }, make("h2", {}, texte("js-search.none", { mots: query })), asking,
+      make("p", {}, texte("js-search.from-here")), links);
   }
 
   /** A postcode, or the name of a commune, is better served by « près de chez moi ». */
   function nearby(query) {
     if (!/^\d{5}$/.test(query.trim())) return "";
     var href = Outils.base + "programme/?lieu=" + query.trim();
-    return make("p", { class: "lead" }, make("a", { href: href }, "Voir les activités près de " + query.trim()));
+    return make("p", { class: "lead" }, make("a", { href: href }, texte("js-search.nearby", { code: query.trim() })));
   }
 
   async function show(query) {
@@ -216,14 +217,14 @@
       }).filter(function (kind) { return kind[1].length; });
       var parts = await Promise.all(byKind.map(function (kind) { return section(kind[0], kind[1], answer.words); }));
       if (!parts.length) parts = [await empty(query, answer.missing)];
-      else if (!answer.all) parts.unshift(make("p", {}, "Aucune page ne contient tous ces mots\u00a0; voici celles qui en contiennent une partie."));
+      else if (!answer.all) parts.unshift(make("p", {}, texte("js-search.partly")));
       if (mine !== asked) return;
       results.replaceChildren(...[nearby(query)].filter(Boolean), ...parts);
-      status.textContent = count(answer.found.length, "résultat", "résultats") + " pour «\u00a0" + query + "\u00a0»";
+      status.textContent = texte("js-search.results", { n: answer.found.length, mots: query });
     } catch (error) {
       if (mine !== asked) return;
-      results.replaceChildren(make("p", {}, "La recherche n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez, ou parcourez l’index ci-dessous."));
-      status.textContent = "La recherche n’a pas pu être chargée.";
+      results.replaceChildren(make("p", {}, texte("js-search.not-loaded-what")));
+      status.textContent = texte("js-search.not-loaded");
       titles.hidden = false;
     }
     results.removeAttribute("aria-busy");
@@ -235,7 +236,7 @@
     if (query.length > 1) return show(query);
     asked++;
     results.replaceChildren();
-    status.textContent = query ? "Tapez au moins deux lettres." : "";
+    status.textContent = query ? texte("js-search.too-short") : "";
   }
 
   // Back leads to the last query that was sent or left, not to each of its letters.
@@ -247,7 +248,7 @@
     var address = query ? "?q=" + encodeURIComponent(query) : location.pathname;
     if (location.search !== (query ? address : "")) history[settled ? "pushState" : "replaceState"](null, "", address);
     settled = false;
-    document.title = (query ? "«\u00a0" + query + "\u00a0» · " : "") + field.dataset.titre;
+    document.title = query ? texte("js-search.page-title", { mots: query, titre: field.dataset.titre }) : field.dataset.titre;
   }
 
   function recall() {
