@@ -24,9 +24,11 @@
   function said(list) {
     var date = new Date(list.date);
     var size = (list.octets / 1e6).toLocaleString("fr-FR", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    return "Gardée le " + date.toLocaleDateString("fr-FR", { day: "numeric", month: "long", year: "numeric" }) + " à " +
-      date.toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" }).replace(":", "\u202fh\u202f") +
-      "\u00a0: " + list.pages + "\u00a0pages, " + size + "\u00a0Mo.";
+    return texte("js-keep.kept", {
+      jour: date.toLocaleDateString("fr-FR", { day: "numeric", month: "long", year: "numeric" }),
+      heure: date.toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" }).replace(":", "\u202fh\u202f"),
+      n: list.pages, poids: size,
+    });
   }
 
   async function get(address) {
@@ -68,7 +70,7 @@
     async function worker() {
       while (queue.length) {
         await page(queue.shift());
-        told("Enregistrement\u00a0: " + pages + " pages");
+        told(texte("js-keep.storing-pages", { n: pages }));
       }
     }
     await Promise.all([worker(), worker(), worker(), worker()]);
@@ -111,9 +113,9 @@
   }
 
   function failure(error) {
-    if (error instanceof RangeError) return "Cette liste est trop longue pour être gardée\u00a0: choisissez un département ou une commune.";
-    if (error.name === "QuotaExceededError") return "Il n’y a plus assez de place sur cet appareil. Rien n’a été gardé.";
-    return "La liste n’a pas pu être gardée. Vérifiez votre connexion, puis réessayez.";
+    if (error instanceof RangeError) return texte("js-keep.too-long");
+    if (error.name === "QuotaExceededError") return texte("js-keep.no-room");
+    return texte("js-keep.failed");
   }
 
   function button(label, action) {
@@ -130,14 +132,14 @@
     var main = box.querySelector("button"), label = main.querySelector("span"), remove = box.querySelector("[data-retirer]");
     async function show() {
       var list = (await kept()).find(function (one) { return one.chemin === path; });
-      label.textContent = list ? "Mettre à jour la copie" : "Garder hors ligne";
-      words.textContent = list ? said(list) : "Pour relire cette liste et ses fiches sans réseau.";
+      label.textContent = list ? texte("js-keep.update") : texte("js-keep.keep");
+      words.textContent = list ? said(list) : texte("js-keep.what");
       remove.hidden = !list;
     }
     main.addEventListener("click", async function () {
       if (main.getAttribute("aria-disabled") === "true") return;
       main.setAttribute("aria-disabled", "true");
-      label.textContent = "Enregistrement…";
+      label.textContent = texte("js-keep.storing");
       try {
         await keep(path, document.querySelector("h1").textContent.trim(), function (now) { label.textContent = now; });
         await show();
@@ -166,12 +168,12 @@
       link.href = list.chemin;
       link.textContent = list.titre;
       words.textContent = said(list);
-      var remove = button("Retirer", async function () {
+      var remove = button(texte("js-keep.remove"), async function () {
         await drop(list.chemin);
         await display();
         document.getElementById("gardees").focus();
       });
-      remove.setAttribute("aria-label", "Retirer\u00a0: " + list.titre);
+      remove.setAttribute("aria-label", texte("js-keep.remove-list", { titre: list.titre }));
       line.append(link, words, remove);
       return line;
     }));
@@ -186,7 +188,7 @@
       var names = (await caches.keys()).filter(function (name) { return name.startsWith(OURS) && !name.startsWith(OURS + "fichiers:"); });
       await Promise.all(names.map(function (name) { return caches.delete(name); }));
       await display();
-      document.querySelector("[data-efface]").textContent = "Tout a été effacé.";
+      document.querySelector("[data-efface]").textContent = texte("js-keep.erased");
     });
   }
 })();

@@ -7,14 +7,16 @@
 
   function tell() {
     var date = new Date(root.dataset.horsLigne);
-    var words = isNaN(date) ? "" : ", version du " + date.toLocaleDateString("fr-FR", { day: "numeric", month: "long" }) +
-      " à " + date.toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" }).replace(":", "\u202fh\u202f");
+    var words = isNaN(date) ? texte("js-keep.copy") : texte("js-keep.copy-of", {
+      jour: date.toLocaleDateString("fr-FR", { day: "numeric", month: "long" }),
+      heure: date.toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" }).replace(":", "\u202fh\u202f"),
+    });
     var link = document.createElement("a");
     link.href = base + "hors-ligne/";
-    link.textContent = "Ce qui est gardé";
+    link.textContent = texte("js-keep.all-kept");
     var notice = document.createElement("p");
     notice.className = "copie wrap";
-    notice.append("Hors ligne, ou réseau trop lent" + words + ". ", link);
+    notice.append(words + " ", link);
     var main = document.querySelector("main");
     main.parentNode.insertBefore(notice, main);
   }
