@@ -328,7 +328,7 @@ describe('the map of a site with a background of its choice', () => {
     await page.locator('.leaflet-tile-loaded').first().waitFor();
     assert.match(await page.locator('.carte-credit').innerText(), /^© Essai des fonds\./);
     assert.match(await page.locator('.carte-appel').textContent(), /vient d’un autre site, tuiles\.test/);
-    assert.match(await page.locator('.foot-quiet').textContent(), /demande son fond à un autre site : tuiles\.test/);
+    assert.match(await page.locator('.foot-quiet').textContent(), /demande son fond à un autre site\s: tuiles\.test/);
     nothing(faults.filter((fault) => !fault.startsWith(`request outside the site: ${TILES}`)));
     await close();
   });
