@@ -25,7 +25,7 @@
     button.addEventListener("click", function () {
       navigator.clipboard.writeText(button.dataset.copier).then(
         function () { say(button, button.dataset.fait); },
-        function () { say(button, "La copie n’a pas marché. Sélectionnez le texte, puis copiez-le."); }
+        function () { say(button, texte("js-event.no-copy")); }
       );
     });
   });
@@ -36,7 +36,7 @@
     button.addEventListener("click", function () {
       navigator.share({ title: button.dataset.partager, url: button.dataset.adresse }).catch(function (error) {
         // To close the list of applications is not a failure.
-        if (error.name !== "AbortError") say(button, "Le partage n’a pas marché. Envoyez plutôt l’adresse par courriel.");
+        if (error.name !== "AbortError") say(button, texte("js-event.no-share"));
       });
     });
   });
@@ -55,8 +55,8 @@
       return;
     }
     var days = dayIn(element.dataset.zone, limit) - dayIn(element.dataset.zone, now);
-    var left = days === 0 ? "c’est aujourd’hui" : days === 1 ? "c’est demain" : "encore " + days + " jours";
-    element.querySelector("[data-reste]").textContent = "\u00a0: " + left;
+    var left = days === 0 ? texte("js-event.left-today") : days === 1 ? texte("js-event.left-tomorrow") : texte("js-event.left", { n: days });
+    element.querySelector("[data-reste]").textContent = left;
   });
 
   // The head of the page shows the first session: once it is over, the next one that takes place is told.
@@ -67,7 +67,7 @@
       return !off && Date.parse(session.dataset.dernier) / 864e5 >= dayIn(session.dataset.zone, new Date());
     });
     if (next < 1) return;
-    element.textContent = "Prochaine séance\u00a0: " + sessions[next].querySelector("[data-seance]").textContent + ".";
+    element.textContent = texte("js-event.next", { seance: sessions[next].querySelector("[data-seance]").textContent });
     element.hidden = false;
   });
 
@@ -83,8 +83,8 @@
     var local = new Date(written.slice(0, 19));
     if (here.getTime() === local.getTime()) return;
     var sameDay = here.toDateString() === local.toDateString();
-    var day = sameDay ? "" : "le " + here.toLocaleDateString("fr-FR", { weekday: "long", day: "numeric", month: "long" }).replace(" 1 ", " 1er ") + " à ";
-    element.textContent = "C’est " + day + hour(here) + " à l’heure de votre appareil.";
+    var day = here.toLocaleDateString("fr-FR", { weekday: "long", day: "numeric", month: "long" }).replace(" 1 ", " 1er ");
+    element.textContent = sameDay ? texte("js-event.your-hour", { heure: hour(here) }) : texte("js-event.your-day", { jour: day, heure: hour(here) });
     element.hidden = false;
   });
 })();

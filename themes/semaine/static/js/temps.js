@@ -31,16 +31,16 @@
     if (fixed) return;
     document.querySelectorAll("[data-jour]").forEach(function (element) {
       var now = today(element.dataset.zone);
-      if (element.dataset.jour === now) mark(element, "is-aujourdhui", "Aujourd’hui");
+      if (element.dataset.jour === now) mark(element, "is-aujourdhui", texte("js-time.today"));
       else if ((element.dataset.dernier || element.dataset.jour) < now) {
-        mark(element, "is-passe", "Passé");
+        mark(element, "is-passe", texte("js-time.past"));
         var after = element.querySelector("[data-passe]");
         if (after) after.textContent = after.dataset.passe;
       }
     });
     var days = Math.round((Date.parse(root.dataset.debut) - Date.parse(day)) / 864e5);
     document.querySelectorAll("[data-compte]").forEach(function (element) {
-      if (days > 0) element.textContent = days === 1 ? "demain" : "dans " + days + "\u00a0jours";
+      if (days > 0) element.textContent = days === 1 ? texte("js-time.tomorrow") : texte("js-time.days", { n: days });
     });
   });
 })();
