@@ -32,38 +32,37 @@
   /** What is wrong with a text of a key: `[code, words]`, or null. */
   function ofText(text, value) {
     if (value.genre === "ligne" ? CONTROL.test(text) || /[\n\t]/.test(text) : CONTROL.test(text)) {
-      return ["E108", "Ce texte contient un caractère invisible ou un retour à la ligne. Retapez-le à la main."];
+      return ["E108", texte("js-propose.invisible")];
     }
     var length = Array.from(text).length;
-    if (length > value.max) return ["E107", "Retirez " + (length - value.max) + " caractères\u00a0: " + length + " écrits, " + value.max + " au plus."];
-    if (value.motif && !new RegExp("^(?:" + value.motif + ")$", "u").test(text)) return ["E119", "Écrivez " + value.dit.charAt(0).toLowerCase() + value.dit.slice(1) + "."];
+    if (length > value.max) return ["E107", texte("js-propose.too-long", { n: length - value.max, ecrits: length, max: value.max })];
+    if (value.motif && !new RegExp("^(?:" + value.motif + ")$", "u").test(text)) return ["E119", texte("js-propose.write", { quoi: value.dit.charAt(0).toLowerCase() + value.dit.slice(1) })];
     return null;
   }
 
   var FORMS = {
-    identifiant: [function (text) { return SLUG.test(text) && text.length <= 80; }, "E109", "Lettres minuscules, chiffres et traits d’union seulement."],
-    reference: [function (text) { return SLUG.test(text) && text.length <= 80; }, "E109", "Choisissez dans la liste."],
-    booleen: [function (text) { return text === "true" || text === "false"; }, "E110", "Répondez par oui ou par non."],
-    decimal: [function (text) { return text !== "" && Number.isFinite(Number(text)); }, "E112", "Écrivez un nombre, avec un point."],
-    jour: [isDay, "E113", "Cette date n’existe pas. Choisissez un jour."],
-    moment: [isMoment, "E114", "Indiquez le jour et l’heure."],
-    limite: [function (text) { return isDay(text) || isMoment(text); }, "E114", "Cette date n’existe pas. Choisissez un jour."],
-    heure: [isTime, "E115", "Indiquez l’heure, par exemple 13:30."],
-    url: [isUrl, "E116", "Une adresse de page web commence par https://."],
-    courriel: [function (text) { return EMAIL.test(text.replace(/^mailto:/, "")); }, "E117", "Une adresse de courriel a la forme nom@exemple.fr."],
+    identifiant: [function (text) { return SLUG.test(text) && text.length <= 80; }, "E109", texte("js-propose.slug")],
+    reference: [function (text) { return SLUG.test(text) && text.length <= 80; }, "E109", texte("js-propose.choose")],
+    booleen: [function (text) { return text === "true" || text === "false"; }, "E110", texte("js-propose.yes-or-no")],
+    decimal: [function (text) { return text !== "" && Number.isFinite(Number(text)); }, "E112", texte("js-propose.number")],
+    jour: [isDay, "E113", texte("js-propose.no-such-day")],
+    moment: [isMoment, "E114", texte("js-propose.day-and-hour")],
+    limite: [function (text) { return isDay(text) || isMoment(text); }, "E114", texte("js-propose.no-such-day")],
+    heure: [isTime, "E115", texte("js-propose.hour")],
+    url: [isUrl, "E116", texte("js-propose.url")],
+    courriel: [function (text) { return EMAIL.test(text.replace(/^mailto:/, "")); }, "E117", texte("js-propose.mail")],
   };
 
   function ofValue(written, value) {
-    if (written === null || typeof written === "object") return ["E103", "Une seule réponse est attendue."];
+    if (written === null || typeof written === "object") return ["E103", texte("js-propose.one-answer")];
     var text = String(written).trim();
-    if (text === "") return ["E104", "Complétez, ou laissez vide."];
+    if (text === "") return ["E104", texte("js-propose.complete")];
     if (value.genre === "choix") {
-      return value.mots.some(function (word) { return word[0] === text; }) ? null : ["E105", "Choisissez dans la liste."];
+      return value.mots.some(function (word) { return word[0] === text; }) ? null : ["E105", texte("js-propose.choose")];
     }
     if (value.genre === "nombre") {
-      var bounds = value.min.toLocaleString("fr-FR") + " à " + value.max.toLocaleString("fr-FR");
       var fits = isNumber(text) && Number(text) >= value.min && Number(text) <= value.max;
-      return fits ? null : ["E111", "Écrivez un nombre entier, de " + bounds + "."];
+      return fits ? null : ["E111", texte("js-propose.whole-number", { min: value.min, max: value.max })];
     }
     var form = FORMS[value.genre];
     if (!form) return ofText(text, value);
@@ -104,9 +103,9 @@
   }
 
   function ofList(value, key, path, found) {
-    if (!Array.isArray(value)) return found.push({ code: "E103", path: path, words: "Plusieurs réponses sont possibles." });
+    if (!Array.isArray(value)) return found.push({ code: "E103", path: path, words: texte("js-propose.several-answers") });
     // `seances: []` has a rule of its own.
-    if (!value.length && key.nom !== "seances") found.push({ code: "E104", path: path, words: "Complétez, ou laissez vide." });
+    if (!value.length && key.nom !== "seances") found.push({ code: "E104", path: path, words: texte("js-propose.complete") });
     value.forEach(function (one, place) { ofOne(one, key, path + "." + place, found); });
   }
 
@@ -117,16 +116,16 @@
   }
 
   function ofBlock(block, contract, path, found) {
-    if (!isBlock(block)) return found.push({ code: "E103", path: path.slice(0, -1), words: "Un groupe de réponses est attendu." });
+    if (!isBlock(block)) return found.push({ code: "E103", path: path.slice(0, -1), words: texte("js-propose.group") });
     var names = contract.cles.map(function (key) { return key.nom; });
     Object.keys(block).forEach(function (name) {
-      if (!names.includes(name)) found.push({ code: "E102", path: path + name, words: "Cette clé n’existe pas." });
+      if (!names.includes(name)) found.push({ code: "E102", path: path + name, words: texte("js-propose.no-such-key") });
     });
     contract.cles.forEach(function (key) {
       var value = block[key.nom], where = path + key.nom;
       if (value === undefined) {
-        if (key.besoin === "obligatoire") found.push({ code: "E101", path: where, words: "Cette réponse est obligatoire." });
-      } else if (value === null) found.push({ code: "E104", path: where, words: "Complétez, ou laissez vide." });
+        if (key.besoin === "obligatoire") found.push({ code: "E101", path: where, words: texte("js-propose.needed") });
+      } else if (value === null) found.push({ code: "E104", path: where, words: texte("js-propose.complete") });
       else if (key.liste) ofList(value, key, where, found);
       else if (!key.libre) ofOne(value, key, where, found);
     });

@@ -25,13 +25,13 @@
   function ofSession(session, context) {
     if (session.start) {
       var lasts = minutes(session.end) - minutes(session.start);
-      if (lasts <= 0) return { code: "E303", path: session.path, words: "La fin n’est pas après le début." };
-      if (lasts > LONGEST) return { code: "E304", path: session.path, words: "Cette séance dure plus d’une journée. Faites une séance par jour." };
+      if (lasts <= 0) return { code: "E303", path: session.path, words: texte("js-propose.end-before-start") };
+      if (lasts > LONGEST) return { code: "E304", path: session.path, words: texte("js-propose.longer-than-a-day") };
     }
     var year = Number(session.day.slice(0, 4));
-    if (year !== context.year) return { code: "E307", path: session.path, words: "Toutes les séances sont de la même année." };
+    if (year !== context.year) return { code: "E307", path: session.path, words: texte("js-propose.same-year") };
     if (!context.editions.includes(year)) {
-      return { code: "E034", path: session.path, words: "Le site n’a pas d’édition " + year + ". Années possibles\u00a0: " + context.editions.join(", ") + "." };
+      return { code: "E034", path: session.path, words: texte("js-propose.no-edition-but", { annee: String(year), annees: context.editions.join(", ") }) };
     }
     return null;
   }
@@ -44,11 +44,11 @@
 
   function ids(activity, found) {
     if (!Array.isArray(activity.seances)) return;
-    if (!activity.seances.length) found.push({ code: "E311", path: "seances", words: "Ajoutez au moins une séance." });
+    if (!activity.seances.length) found.push({ code: "E311", path: "seances", words: texte("js-propose.no-session") });
     var seen = new Set();
     activity.seances.forEach(function (session, place) {
       var id = session && session.id;
-      if (id && seen.has(id)) found.push({ code: "E310", path: "seances." + place + ".id", words: "Deux séances ont le même nom." });
+      if (id && seen.has(id)) found.push({ code: "E310", path: "seances." + place + ".id", words: texte("js-propose.same-name") });
       seen.add(id);
     });
   }
@@ -60,7 +60,7 @@
     var starts = all.map(function (session) { return session.start || session.day + "T23:59"; }).sort();
     var last = starts[starts.length - 1], moment = limit.length === 10 ? limit + "T23:59" : limit;
     if (moment > last && moment !== last.slice(0, 10) + "T23:59") {
-      found.push({ code: "E308", path: "inscription.date_limite", words: "L’inscription se termine après le début de l’activité." });
+      found.push({ code: "E308", path: "inscription.date_limite", words: texte("js-propose.late-deadline") });
     }
   }
 
@@ -68,16 +68,16 @@
     if (typeof rule !== "object" || rule === null) return;
     var days = [rule.du, rule.au].map(function (day) { return day !== undefined && Regles.isDay(String(day)) ? day : ""; });
     if (Regles.isTime(String(rule.de)) && Regles.isTime(String(rule.a)) && rule.a <= rule.de) {
-      found.push({ code: "E313", path: "recurrence.a", words: "L’heure de fin n’est pas après l’heure de début." });
+      found.push({ code: "E313", path: "recurrence.a", words: texte("js-propose.end-hour") });
       return;
     }
     if (days[0] && days[1] && days[1] < days[0]) {
-      found.push({ code: "E315", path: "recurrence.au", words: "Le dernier jour est avant le premier." });
+      found.push({ code: "E315", path: "recurrence.au", words: texte("js-propose.last-day") });
       return;
     }
     (Array.isArray(rule.sauf) ? rule.sauf : []).forEach(function (day, place) {
       var within = Regles.isDay(String(day)) && days[0] <= day && (!days[1] || day <= days[1]) && weekdayOf(day) === rule.chaque;
-      if (Regles.isDay(String(day)) && !within) found.push({ code: "E314", path: "recurrence.sauf." + place, words: "Il n’y a pas de séance ce jour-là." });
+      if (Regles.isDay(String(day)) && !within) found.push({ code: "E314", path: "recurrence.sauf." + place, words: texte("js-propose.not-that-day") });
     });
   }
 
@@ -92,7 +92,7 @@
         var told = Number(words[at + 3]) > 1900 ? Number(words[at + 3]) : year;
         var iso = told + "-" + String(month).padStart(2, "0") + "-" + day[1].padStart(2, "0");
         if (Regles.isDay(iso) && weekdayOf(iso) !== word) {
-          found.push({ code: "E312", path: key, words: "Le " + day[1] + " " + words[at + 2] + " est un " + weekdayOf(iso) + ", pas un " + word + "." });
+          found.push({ code: "E312", path: key, words: texte("js-propose.weekday", { jour: day[1] + " " + words[at + 2], vrai: weekdayOf(iso), ecrit: word }) });
         }
       });
     });
@@ -114,11 +114,11 @@
       return !fault || fault.code === "E307" || fault.code === "E034";
     });
     if (!all.length && activity.recurrence && !context.editions.includes(year)) {
-      found.push({ code: "E034", path: "recurrence.du", words: "Le site n’a pas d’édition " + year + "." });
+      found.push({ code: "E034", path: "recurrence.du", words: texte("js-propose.no-edition", { annee: String(year) }) });
     }
     good.forEach(function (session, place) {
       if (good.slice(0, place).some(function (other) { return overlap(session, other); })) {
-        found.push({ code: "E305", path: session.path, words: "Cette séance en chevauche une autre." });
+        found.push({ code: "E305", path: session.path, words: texte("js-propose.overlap") });
       }
     });
     ids(activity, found);
@@ -126,7 +126,7 @@
     weekly(activity.recurrence, found);
     wrongWeekdays(activity, year, found);
     if (activity.age && Number(activity.age.min) > Number(activity.age.max)) {
-      found.push({ code: "E118", path: "age.max", words: "L’âge maximum est plus petit que l’âge minimum." });
+      found.push({ code: "E118", path: "age.max", words: texte("js-propose.ages") });
     }
     return found;
   }

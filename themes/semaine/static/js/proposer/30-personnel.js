@@ -4,8 +4,8 @@
   "use strict";
   var PUBLISHED = ["titre", "resume", "description", "tarif", "inscription.courriel", "inscription.telephone", "accessibilite.contact",
     "accessibilite.commentaire", "lieu.adresse", "lieu.precisions", "image.alt", "image.credit"];
-  var ADDRESS = "Cette adresse semble être celle d’une personne. Préférez celle d’une structure, ou cochez l’accord de la personne.";
-  var NUMBER = "Ce numéro semble personnel. Préférez celui de la structure, ou cochez l’accord de la personne.";
+  var ADDRESS = texte("js-propose.personal-address");
+  var NUMBER = texte("js-propose.personal-number");
 
   function at(activity, path) {
     return path.split(".").reduce(function (value, key) { return value == null ? undefined : value[key]; }, activity);

@@ -149,8 +149,8 @@
 
   function addSession(list, told) {
     var id = "s" + ++made;
-    var remove = make("button", { type: "button", class: "button button-discret" }, "Retirer cette séance");
-    var item = make("li", {}, make("div", { class: "field-row" }, field(id + "-jour", "date", "Jour", "jour"), field(id + "-de", "time", "De", "de"), field(id + "-a", "time", "À", "a")), remove);
+    var remove = make("button", { type: "button", class: "button button-discret" }, texte("js-propose.remove-session"));
+    var item = make("li", {}, make("div", { class: "field-row" }, field(id + "-jour", "date", texte("js-propose.day"), "jour"), field(id + "-de", "time", texte("js-propose.from"), "de"), field(id + "-a", "time", texte("js-propose.to"), "a")), remove);
     fillRow(item, told);
     remove.addEventListener("click", function () { removeRow(item, "seance"); });
     list.append(item);
@@ -159,9 +159,9 @@
 
   function addOrganiser(list, told) {
     var id = "o" + ++made;
-    var remove = make("button", { type: "button", class: "button button-discret" }, "Retirer");
+    var remove = make("button", { type: "button", class: "button button-discret" }, texte("js-propose.remove"));
     var item = make("li", {}, make("div", { class: "field-row" },
-      field(id + "-nom", "text", "Nom", "nom", { list: "organisations" }), field(id + "-url", "url", "Site (facultatif)", "url")), remove);
+      field(id + "-nom", "text", texte("js-propose.name"), "nom", { list: "organisations" }), field(id + "-url", "url", texte("js-propose.site"), "url")), remove);
     fillRow(item, told);
     remove.addEventListener("click", function () { removeRow(item, "organisateur"); });
     list.append(item);

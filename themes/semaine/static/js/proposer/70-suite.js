@@ -19,7 +19,7 @@
       start: session && session.start ? session.start.slice(11) : rule ? rule.de : "", end: session && session.end ? session.end.slice(11) : rule ? rule.a : "",
       rule: rule ? [Filtres.WEEKDAYS.indexOf(rule.chaque) + 1] : null,
       types: activity.types.map(function (type) { return rank(words.types, type); }), status: "programme", statusLabel: "",
-      where: activity.mode === "en-ligne" ? "En ligne" : [place.nom, place.commune].filter(Boolean).join(", "),
+      where: activity.mode === "en-ligne" ? texte("js-propose.online") : [place.nom, place.commune].filter(Boolean).join(", "),
       access: activity.acces && activity.acces !== "tout-public" ? label : "", registration: (activity.inscription || {}).modalite || "",
       paid: activity.gratuit === false, accessibility: features.reduce(function (sum, bit) { return sum | bit; }, 0), past: false, distance: NaN,
     };
@@ -67,8 +67,8 @@
     box.replaceChildren();
     var found = await duplicates(activity, folder).catch(function () { return []; });
     if (!found.length) return;
-    box.append(make("div", { class: "callout callout-attention" }, make("p", { class: "callout-title" }, "Est-elle déjà publiée\u202f?"),
-      make("p", {}, "Ces activités lui ressemblent, au même endroit et au même moment\u00a0:"),
+    box.append(make("div", { class: "callout callout-attention" }, make("p", { class: "callout-title" }, texte("js-propose.already")),
+      make("p", {}, texte("js-propose.alike")),
       make("ul", {}, found.slice(0, 5).map(function (row) { return make("li", {}, make("a", { href: Outils.base + "evenements/" + row[0] + "/" }, row[1])); }))));
   }
 
@@ -91,10 +91,10 @@
   }
 
   function mail(contact, activity, path, text) {
-    var start = "mailto:" + contact + "?subject=" + encodeURIComponent("Proposition : " + activity.titre) + "&body=";
-    var whole = start + encodeURIComponent(("Bonjour,\n\nVoici une activité à publier : " + path + "\n\n" + text).replace(/\n/g, "\r\n"));
+    var start = "mailto:" + contact + "?subject=" + encodeURIComponent(texte("js-propose.subject", { titre: activity.titre })) + "&body=";
+    var whole = start + encodeURIComponent(texte("js-propose.letter", { chemin: path, fichier: text }).replace(/\n/g, "\r\n"));
     if (whole.length <= LONGEST_MAIL) return { address: whole, filled: true };
-    return { address: start + encodeURIComponent("Bonjour,\r\n\r\nVoici une activité à publier : le fichier est joint.\r\n"), filled: false };
+    return { address: start + encodeURIComponent(texte("js-propose.letter-short").replace(/\n/g, "\r\n")), filled: false };
   }
 
   function save(path, text) {
@@ -109,9 +109,9 @@
   async function copy(text, say) {
     try {
       await navigator.clipboard.writeText(text);
-      say("Le fichier est copié.");
+      say(texte("js-propose.copied"));
     } catch (error) {
-      say("La copie n’a pas marché. Ouvrez « Voir le fichier » et copiez le texte.");
+      say(texte("js-propose.not-copied"));
     }
   }
 
@@ -133,19 +133,19 @@
     var letter = mail(settings.contact, activity, path, text);
     var list = [];
     if (forge && forge.filled) {
-      list.push(way("Sur la forge", "La page s’ouvre avec le fichier déjà écrit. Il faut un compte. Validez en bas de la page.", link("Ouvrir la page remplie", forge.address, "plein")));
+      list.push(way(texte("js-propose.forge"), texte("js-propose.forge-filled"), link(texte("js-propose.open-filled"), forge.address, "plein")));
     } else if (forge) {
-      var opener = link("Copier et ouvrir la page", forge.address, "plein");
+      var opener = link(texte("js-propose.copy-and-open"), forge.address, "plein");
       opener.addEventListener("click", function () { copy(text, say); });
-      list.push(way("Sur la forge", "Le fichier est copié, la page s’ouvre\u00a0: collez-le dans la grande zone. Chemin du fichier\u00a0: " + path, opener));
+      list.push(way(texte("js-propose.forge"), texte("js-propose.forge-copied", { chemin: path }), opener));
     }
-    var written = letter.filled ? "Votre messagerie s’ouvre avec le message écrit." : "Le fichier est trop long pour un message\u00a0: téléchargez-le d’abord, puis joignez-le.";
-    list.push(way("Par courriel", written, link("Écrire à l’équipe", letter.address, forge ? "discret" : "plein")));
-    list.push(way("En fichier", "Pour le garder, ou l’envoyer autrement.", button("Télécharger le fichier", function () {
+    var written = letter.filled ? texte("js-propose.letter-filled") : texte("js-propose.letter-joined");
+    list.push(way(texte("js-propose.by-mail"), written, link(texte("js-propose.to-team"), letter.address, forge ? "discret" : "plein")));
+    list.push(way(texte("js-propose.as-file"), texte("js-propose.as-file-what"), button(texte("js-propose.download"), function () {
       save(path, text);
-      say("Le fichier est téléchargé.");
+      say(texte("js-propose.downloaded"));
     })));
-    list.push(way("En copie", "Pour le coller où vous voulez.", button("Copier le fichier", function () { copy(text, say); })));
+    list.push(way(texte("js-propose.as-copy"), texte("js-propose.as-copy-what"), button(texte("js-propose.copy"), function () { copy(text, say); })));
     return list;
   }
 

@@ -33,7 +33,7 @@
   function count() {
     form.querySelectorAll("[data-compteur]").forEach(function (line) {
       var written = Array.from(form.elements[line.dataset.compteur].value.trim()).length, most = Number(line.dataset.max);
-      line.textContent = written > most * 0.8 ? written + " caractères sur " + most : "";
+      line.textContent = written > most * 0.8 ? texte("js-propose.length", { ecrits: written, max: most }) : "";
     });
   }
 
@@ -82,7 +82,7 @@
     var kind = form.elements.moment.value;
     if (kind === "heures") {
       found = found.filter(function (fault) { return !/^(E101|E302)$/.test(fault.code) || !/^(date|debut|fin)$/.test(fault.path); });
-      [["jour", "Choisissez le jour."], ["de", "Indiquez l’heure de début."], ["a", "Indiquez l’heure de fin."]].forEach(function (one) {
+      [["jour", texte("js-propose.choose-day")], ["de", texte("js-propose.start-hour")], ["a", texte("js-propose.end-hour-needed")]].forEach(function (one) {
         if (!form.elements[one[0]].value) found.push({ code: "E101", path: one[0], words: one[1] });
       });
     }
@@ -93,12 +93,12 @@
 
   async function townFault() {
     var written = town.value.trim();
-    if (!written) return "Indiquez la commune ou le code postal.";
+    if (!written) return texte("js-propose.town");
     try {
       var places = await Lieux.find(written);
-      return places.length ? "Choisissez la commune dans la liste." : "Aucune commune ne s’appelle «\u00a0" + written + "\u00a0». Essayez le code postal.";
+      return places.length ? texte("js-propose.choose-town") : texte("js-propose.no-town", { commune: written });
     } catch (error) {
-      return "La liste des communes n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez.";
+      return texte("js-propose.no-towns");
     }
   }
 
@@ -132,14 +132,14 @@
   function titleOf(name) {
     var box = form.querySelector("[data-champ=\"" + name + "\"]");
     var title = box && box.querySelector("legend, label");
-    return title ? title.textContent.replace(/\(obligatoire\)/, "").replace(/, ou code postal/, "").trim() : "Séances";
+    return title ? title.textContent.replace(/\(obligatoire\)/, "").replace(/, ou code postal/, "").trim() : texte("js-propose.sessions");
   }
 
   function list(found) {
     byId("erreurs").hidden = !found.length;
-    byId("erreurs-titre").textContent = Outils.count(found.length, "réponse à corriger", "réponses à corriger");
+    byId("erreurs-titre").textContent = texte("js-propose.to-mend", { n: found.length });
     byId("erreurs-liste").replaceChildren(...found.map(function (fault) {
-      var link = make("a", { href: "#c-" + fault.field }, titleOf(fault.field) + "\u00a0: " + fault.words);
+      var link = make("a", { href: "#c-" + fault.field }, texte("js-propose.fault", { question: titleOf(fault.field), faute: fault.words }));
       link.addEventListener("click", function (event) {
         event.preventDefault();
         focus(fault.field);
@@ -163,7 +163,7 @@
   function choose(found) {
     place = found;
     var code = found ? Lieux.departement(found) : "";
-    chosen.textContent = found ? found.name + ", département " + code : "";
+    chosen.textContent = found ? texte("js-propose.town-chosen", { commune: found.name, code: code }) : "";
     left.add("lieu.commune");
     keep();
     judge();
@@ -223,7 +223,7 @@
     event.preventDefault();
     if (!contract) {
       byId("erreurs").hidden = false;
-      byId("erreurs-titre").textContent = "Le formulaire n’a pas pu être chargé en entier. Vérifiez votre connexion, puis rechargez la page : votre brouillon reste là.";
+      byId("erreurs-titre").textContent = texte("js-propose.not-loaded");
       return byId("erreurs").focus();
     }
     form.querySelectorAll("[data-erreur]").forEach(function (line) { left.add(line.dataset.erreur); });
