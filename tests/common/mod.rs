@@ -14,7 +14,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// Longer than this, a command is killed and the test fails: a bound against hanging, not a measure of speed.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A folder of this crate's tests.
 pub(crate) fn tests_folder(name: &str) -> PathBuf {
