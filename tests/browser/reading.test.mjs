@@ -33,8 +33,10 @@ async function enlarge(page) {
 
 /** Runs in the page: texts that their own box cuts off. */
 function cutOff() {
+  // What is there for screen readers alone, whatever its class.
+  const unseen = (element) => element !== null && (getComputedStyle(element).clipPath === 'inset(50%)' || unseen(element.parentElement));
   const shown = [...document.querySelectorAll('main *, header *, footer *')].filter(
-    (element) => element.checkVisibility() && !element.closest('.hidden-words, svg') && element.textContent.trim(),
+    (element) => element.checkVisibility() && !element.closest('svg') && !unseen(element) && element.textContent.trim(),
   );
   const cut = shown.filter((element) => {
     const { overflowX, overflowY } = getComputedStyle(element);

@@ -141,7 +141,7 @@ pub(in crate::render) fn render(renderer: &Renderer, resource: &Resource) -> Res
         .easy(content.easy_modules.get(&resource.slug).map(|_| easy_module_url(&resource.slug)))
         .json_ld(json_ld::resource(resource, &offered(resource), &context));
     for file in offered(resource).iter().filter(|_| own) {
-        frame = frame.feed(file.media_type, &resource.title, &base.path(&file.path));
+        frame = frame.feed(file.media_type, &resource.title, &file.path);
     }
     renderer.html("resource.html", frame, &fields)
 }

@@ -44,7 +44,10 @@ struct SlideContext {
 /// The slides of a module.
 pub(in crate::render) fn render(renderer: &Renderer, resource: &Resource) -> Result<Vec<u8>, RenderError> {
     let path = slides_url(&resource.slug);
-    let chapters = chapters(markup::read(&renderer.body(&resource.body.html)));
+    let whole = renderer.base.path(&resource.folder());
+    // Notes stand on the page alone: a reference to one leads there.
+    let body = renderer.body(&resource.body.html).replace("href=\"#note_", &format!("href=\"{whole}#note_"));
+    let chapters = chapters(markup::read(&body));
     let projected = chapters.iter().filter(|chapter| {
         let heading = chapter.first().and_then(|node| node.named("h2")).and_then(|heading| heading.get("id"));
         let known = resource.body.headings.iter().find(|one| Some(one.anchor.as_str()) == heading);
@@ -59,7 +62,7 @@ pub(in crate::render) fn render(renderer: &Renderer, resource: &Resource) -> Res
         title: typeset(&resource.title),
         authors: measures::enumeration(&resource.authors),
         licence: resource.licence.as_deref().map(Licence::new),
-        whole: renderer.base.path(&resource.folder()),
+        whole,
         address: shown(&renderer.base.absolute(&resource.folder())),
         count: slides.len() + 2,
         slides,
